@@ -1,0 +1,49 @@
+package io.regioncheck.check;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * One question about a region. The method takes a {@link Region} and {@link Findings}, and a {@link Cell} if it has a matrix.
+ *
+ * <p>It is run once per cell of its {@link #matrix()}; what it finds goes to {@link Findings}, what it throws is judged by
+ * {@link Judge}.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith(CheckExtension.class)
+public @interface Check {
+    /** The id in the catalogue, {@code component.subject}. It never changes: history, baselines and waivers are keyed by it. */
+    String id();
+
+    /** The question, in one line. */
+    String title();
+
+    /** What a wrong answer means for users of the region, in one or two sentences. */
+    String why();
+
+    /**
+     * Checks that must not have failed for this one to make sense: {@code identity.token}, or
+     * {@code identity.endpoints:image}, which looks only at findings of that scope.
+     */
+    String[] after() default {};
+
+    /** What is asked of the region, one line a call, for {@code plan} and {@code explain}. */
+    String[] asks();
+
+    /** What is created and deleted again, for {@code plan}; a check that creates nothing only reads. */
+    String[] creates() default {};
+
+    /** The cells it runs in; without a matrix it runs once. */
+    Class<? extends Matrix> matrix() default Matrix.Single.class;
+
+    /** How long one cell may take, in seconds, before it is ended as unverified. */
+    int deadlineSeconds() default 120;
+}

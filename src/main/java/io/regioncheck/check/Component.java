@@ -1,0 +1,17 @@
+package io.regioncheck.check;
+
+import java.util.Locale;
+
+/** The part of OpenStack that a check looks at. */
+public enum Component {
+    IDENTITY,
+    IMAGE,
+    NETWORK,
+    COMPUTE,
+    VOLUME;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package io.regioncheck.deadline;
+
+import java.time.Duration;
+
+/** A moment after which nothing is waited for any more. Immutable; measured on the monotonic clock. */
+public final class Deadline {
+    private final long endNanos;
+    private final Duration total;
+
+    private Deadline(long endNanos, Duration total) {
+        this.endNanos = endNanos;
+        this.total = total;
+    }
+
+    public static Deadline in(Duration total) {
+        return new Deadline(System.nanoTime() + total.toNanos(), total);
+    }
+
+    /** Returns the earlier of this deadline and one that starts now. */
+    public Deadline atMost(Duration duration) {
+        Deadline other = in(duration);
+        return other.endNanos - endNanos < 0 ? other : this;
+    }
+
+    /** Returns what is left, zero once it has passed. */
+    public Duration remaining() {
+        long left = endNanos - System.nanoTime();
+        return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
+    }
+
+    public boolean hasPassed() {
+        return endNanos - System.nanoTime() <= 0;
+    }
+
+    /** Returns the length that it was given, for messages: "not ACTIVE within 120 s". */
+    public Duration total() {
+        return total;
+    }
+
+    @Override
+    public String toString() {
+        return total.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,41 @@
+package io.regioncheck.environment;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One region, as described by {@code environments/<name>.yaml}.
+ *
+ * @param name the file's name without its suffix: what {@code -Denv} says
+ * @param region the region's id in the keystone catalog, spelled exactly so
+ * @param title one line for reports
+ * @param services catalog service types that the region must offer, such as {@code compute} and {@code volumev3}
+ * @param zones availability zones that servers are booted in
+ */
+public record Environment(
+        String name,
+        String region,
+        String title,
+        Releases releases,
+        IdentityAccess identity,
+        Tls tls,
+        List<String> services,
+        List<String> zones,
+        List<NetworkMode> networks,
+        Optional<ExternalNetwork> external,
+        SmokeServer smoke,
+        List<VolumeType> volumes,
+        Nodes nodes,
+        Optional<Broker> broker,
+        Optional<Database> database,
+        Limits limits,
+        List<Waiver> waivers) {
+
+    public Environment {
+        services = List.copyOf(services);
+        zones = List.copyOf(zones);
+        networks = List.copyOf(networks);
+        volumes = List.copyOf(volumes);
+        waivers = List.copyOf(waivers);
+    }
+}

@@ -1,0 +1,4 @@
+package io.regioncheck.openstack;
+
+/** A floating address. */
+public record FloatingAddress(String id, String address, String status) {}

@@ -1,0 +1,22 @@
+package io.regioncheck.openstack;
+
+import java.util.Optional;
+
+/**
+ * An image.
+ *
+ * @param status {@code queued}, {@code saving}, {@code active}, {@code killed}…
+ * @param size in bytes, once it has data
+ * @param checksum MD5 in hex
+ * @param hashAlgorithm such as {@code sha512}, from Rocky on
+ * @param hash in hex
+ */
+public record Image(
+        String id,
+        String name,
+        String status,
+        String visibility,
+        Optional<Long> size,
+        Optional<String> checksum,
+        Optional<String> hashAlgorithm,
+        Optional<String> hash) {}
