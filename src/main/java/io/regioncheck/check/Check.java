@@ -30,10 +30,16 @@ public @interface Check {
     String why();
 
     /**
-     * Checks that must not have failed for this one to make sense: {@code identity.token}, or
-     * {@code identity.endpoints:image}, which looks only at findings of that scope.
+     * What must not have failed for this one to make sense, as {@link Presupposition}s: it waits for them and is skipped, naming
+     * the root cause, if one did.
      */
     String[] after() default {};
+
+    /**
+     * What explains a failure of this one, as {@link Presupposition}s: it does not wait for them to begin, but if it fails and one
+     * of them failed too, it is skipped and names that one. So one dead service is one red line.
+     */
+    String[] explainedBy() default {};
 
     /** What is asked of the region, one line a call, for {@code plan} and {@code explain}. */
     String[] asks();

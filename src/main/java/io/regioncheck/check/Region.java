@@ -6,14 +6,16 @@ import io.regioncheck.ledger.Workshop;
 import io.regioncheck.node.Shells;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.ServerWatch;
+import java.util.function.Consumer;
 
 /**
  * What a check has of its region: clients, what it may create with, how long it has.
  *
- * @param cloud tells the check's evidence of each call
+ * @param cloud notes each call as evidence of the check
  * @param servers waits for servers of this run
  * @param parameters of this check, from the suite
  * @param deadline of this check in this cell
+ * @param doing hears in a few words what the check is waiting for
  */
 public record Region(
         Environment environment,
@@ -22,4 +24,5 @@ public record Region(
         Workshop workshop,
         ServerWatch servers,
         Parameters parameters,
-        Deadline deadline) {}
+        Deadline deadline,
+        Consumer<String> doing) {}

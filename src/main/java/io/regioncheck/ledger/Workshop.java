@@ -27,6 +27,11 @@ public final class Workshop {
 
     public Workshop(Cloud cloud, Ledger ledger) {}
 
+    /** Returns a view that makes its calls through another view of the same cloud. */
+    public Workshop through(Cloud other) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Returns the full name of a resource with this purpose: {@code regioncheck-7f3a01c2-boot-vlan}. */
     public String name(String purpose) {
         throw new UnsupportedOperationException();

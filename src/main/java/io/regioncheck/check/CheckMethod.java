@@ -1,0 +1,67 @@
+package io.regioncheck.check;
+
+import io.regioncheck.environment.Environment;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** A check as it is declared: the method with its annotations. */
+public record CheckMethod(Method method, Check declared, Component component) {
+
+    /** @throws IllegalArgumentException if the method or its class lacks the annotation */
+    public static CheckMethod of(Method method) {
+        Check check = AnnotationSupport.findAnnotation(method, Check.class)
+                .orElseThrow(() -> new IllegalArgumentException("not a @Check: " + method));
+        Checks checks = AnnotationSupport.findAnnotation(method.getDeclaringClass(), Checks.class)
+                .orElseThrow(() -> new IllegalArgumentException("not a class of @Checks: " + method));
+        return new CheckMethod(method, check, checks.component());
+    }
+
+    public String id() {
+        return declared.id();
+    }
+
+    public boolean creates() {
+        return declared.creates().length > 0;
+    }
+
+    public Duration deadline() {
+        return Duration.ofSeconds(declared.deadlineSeconds());
+    }
+
+    /** Returns the cells in an environment: at least one, so that a check that does not apply can say why. */
+    public List<Cell> cells(Environment environment) {
+        List<Cell> cells = matrix().cells(environment);
+        return cells.isEmpty() ? List.of(Cell.ONLY) : cells;
+    }
+
+    /** Returns why the check does not apply to an environment, if that is so. */
+    public Optional<String> notApplicable(Environment environment) {
+        Matrix matrix = matrix();
+        return matrix.cells(environment).isEmpty() ? Optional.of(matrix.whenEmpty()) : Optional.empty();
+    }
+
+    public String label(Cell cell) {
+        return cell.name().map(name -> id() + " " + name).orElse(id());
+    }
+
+    List<Presupposition> after(Cell cell) {
+        return Stream.of(declared.after())
+                .map(text -> Presupposition.parse(text, cell))
+                .toList();
+    }
+
+    List<Presupposition> explainedBy(Cell cell) {
+        return Stream.of(declared.explainedBy())
+                .map(text -> Presupposition.parse(text, cell))
+                .toList();
+    }
+
+    private Matrix matrix() {
+        return ReflectionSupport.newInstance(declared.matrix());
+    }
+}
