@@ -36,9 +36,8 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
 
     @Override
     public void beforeEach(ExtensionContext context) throws InterruptedException {
-        Optional<String> notApplicable = check.notApplicable(session.environment());
-        if (notApplicable.isPresent()) {
-            skip(notApplicable.get(), Optional.empty());
+        if (cell.notApplicable().isPresent()) {
+            skip(cell.notApplicable().get(), Optional.empty());
         }
         Optional<String> cause = session.board().brokenAmong(check.after(cell));
         if (cause.isPresent()) {
@@ -58,6 +57,7 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
                 session.shells(),
                 session.workshop().through(cloud),
                 session.servers(),
+                session.shared(),
                 session.parameters().getOrDefault(check.id(), Parameters.NONE),
                 Deadline.in(check.deadline()),
                 doing -> session.progress().checkDoing(check.label(cell), doing));

@@ -4,7 +4,6 @@ import io.regioncheck.environment.Environment;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -35,14 +34,9 @@ public record CheckMethod(Method method, Check declared, Component component) {
 
     /** Returns the cells in an environment: at least one, so that a check that does not apply can say why. */
     public List<Cell> cells(Environment environment) {
-        List<Cell> cells = matrix().cells(environment);
-        return cells.isEmpty() ? List.of(Cell.ONLY) : cells;
-    }
-
-    /** Returns why the check does not apply to an environment, if that is so. */
-    public Optional<String> notApplicable(Environment environment) {
-        Matrix matrix = matrix();
-        return matrix.cells(environment).isEmpty() ? Optional.of(matrix.whenEmpty()) : Optional.empty();
+        Matrix matrix = ReflectionSupport.newInstance(declared.matrix());
+        List<Cell> cells = matrix.cells(environment);
+        return cells.isEmpty() ? List.of(Cell.ONLY.skippedBecause(matrix.whenEmpty())) : cells;
     }
 
     public String label(Cell cell) {
@@ -59,9 +53,5 @@ public record CheckMethod(Method method, Check declared, Component component) {
         return Stream.of(declared.explainedBy())
                 .map(text -> Presupposition.parse(text, cell))
                 .toList();
-    }
-
-    private Matrix matrix() {
-        return ReflectionSupport.newInstance(declared.matrix());
     }
 }

@@ -22,6 +22,7 @@ public record CheckSession(
         Shells shells,
         Workshop workshop,
         ServerWatch servers,
+        Shared shared,
         LocalDate today,
         Map<String, Parameters> parameters,
         Board board,

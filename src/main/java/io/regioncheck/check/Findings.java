@@ -37,6 +37,11 @@ public final class Findings {
         facts.add(format(fact, arguments));
     }
 
+    /** Notes a step that was left out, with the reason; it compares nothing. */
+    public synchronized void leftOut(String step, String reason) {
+        facts.add("left out: " + step + ", because " + reason);
+    }
+
     public synchronized void figure(String name, double value, String unit) {
         figures.add(new Figure(name, value, unit));
     }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  *
  * @param cloud notes each call as evidence of the check
  * @param servers waits for servers of this run
+ * @param shared what several checks use, made once
  * @param parameters of this check, from the suite
  * @param deadline of this check in this cell
  * @param doing hears in a few words what the check is waiting for
@@ -23,6 +24,7 @@ public record Region(
         Shells shells,
         Workshop workshop,
         ServerWatch servers,
+        Shared shared,
         Parameters parameters,
         Deadline deadline,
         Consumer<String> doing) {}

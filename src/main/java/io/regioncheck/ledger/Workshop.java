@@ -1,6 +1,7 @@
 package io.regioncheck.ledger;
 
 import io.regioncheck.deadline.Deadline;
+import io.regioncheck.environment.Limits;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.FloatingAddress;
 import io.regioncheck.openstack.Image;
@@ -25,7 +26,7 @@ import java.util.Optional;
  */
 public final class Workshop {
 
-    public Workshop(Cloud cloud, Ledger ledger) {}
+    public Workshop(Cloud cloud, Ledger ledger, Limits limits) {}
 
     /** Returns a view that makes its calls through another view of the same cloud. */
     public Workshop through(Cloud other) {
@@ -61,7 +62,8 @@ public final class Workshop {
         throw new UnsupportedOperationException();
     }
 
-    public ServerCreated server(ServerSpec spec) {
+    /** Boots a server, once fewer than the limit of servers of this run exist. */
+    public ServerCreated server(ServerSpec spec, Deadline deadline) {
         throw new UnsupportedOperationException();
     }
 
