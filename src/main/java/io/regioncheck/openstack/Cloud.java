@@ -9,49 +9,61 @@ import java.util.function.Consumer;
  * <p>Every call that fails throws a {@link CallFailed}; a 404 never becomes null or an empty list, lists are always whole.
  */
 public final class Cloud implements AutoCloseable {
+    private final Environment environment;
+    private final Http http;
+    private final Rest rest;
+
+    private Cloud(Environment environment, Http http, Rest rest) {
+        this.environment = environment;
+        this.http = http;
+        this.rest = rest;
+    }
 
     public static Cloud of(Environment environment) {
-        throw new UnsupportedOperationException();
+        Http http = new Http(environment.tls(), environment.limits());
+        return new Cloud(environment, http, new Rest(http, new Tokens(environment), call -> {}));
     }
 
     /** Returns a view that shares connections and token, and tells the listener of each call it makes. */
     public Cloud toldTo(Consumer<Call> listener) {
-        throw new UnsupportedOperationException();
+        return new Cloud(environment, http, rest.toldTo(listener));
     }
 
     public Identity identity() {
-        throw new UnsupportedOperationException();
+        return new Identity(rest);
     }
 
     public Compute compute() {
-        throw new UnsupportedOperationException();
+        return new Compute(rest);
     }
 
     public Network network() {
-        throw new UnsupportedOperationException();
+        return new Network(rest);
     }
 
     public Images images() {
-        throw new UnsupportedOperationException();
+        return new Images(rest);
     }
 
     public Volumes volumes() {
-        throw new UnsupportedOperationException();
+        return new Volumes(rest);
     }
 
     public Placement placement() {
-        throw new UnsupportedOperationException();
+        return new Placement(rest);
     }
 
     public Versions versions() {
-        throw new UnsupportedOperationException();
+        return new Versions(rest, http);
     }
 
     /** The catalog of the current token; gets a token if there is none. */
     public Catalog catalog() {
-        throw new UnsupportedOperationException();
+        return rest.tokens().current(rest).catalog();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        http.close();
+    }
 }

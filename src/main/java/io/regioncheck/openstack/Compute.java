@@ -1,77 +1,134 @@
 package io.regioncheck.openstack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Nova. Everything is asked at microversion 2.1 unless a method says otherwise. */
 public final class Compute {
+    private static final String SERVICE = "compute";
+
+    private final Rest rest;
+
+    Compute(Rest rest) {
+        this.rest = rest;
+    }
 
     /** Returns {@code os-services}: conductor, scheduler, compute… of all hosts. */
     public List<ComputeService> services() {
-        throw new UnsupportedOperationException();
+        return rest.list(SERVICE, "/os-services", "services").stream()
+                .map(ComputeAnswers::service)
+                .toList();
     }
 
-    /** Asks for one page of servers with this microversion and returns the version that the answer's header claims. */
+    /** Asks for one server with this microversion and returns the version that the answer's header claims. */
     public Optional<String> echoedMicroversion(String microversion) {
-        throw new UnsupportedOperationException();
+        Reply reply = rest.send(Ask.get(SERVICE, "/servers?limit=1")
+                .header("OpenStack-API-Version", "compute " + microversion)
+                .header("X-OpenStack-Nova-API-Version", microversion));
+        return reply.header("OpenStack-API-Version")
+                .map(value -> value.replaceFirst("^compute ", ""))
+                .or(() -> reply.header("X-OpenStack-Nova-API-Version"));
     }
 
     public List<AvailabilityZone> zones() {
-        throw new UnsupportedOperationException();
+        return rest.list(SERVICE, "/os-availability-zone/detail", "availabilityZoneInfo").stream()
+                .map(ComputeAnswers::zone)
+                .toList();
     }
 
-    /** Returns the id of the flavor with this name or id. */
+    /** Returns the flavor with this name or id; a {@link CallFailed} of kind NOT_FOUND names those that there are. */
     public Flavor flavor(String nameOrId) {
-        throw new UnsupportedOperationException();
+        List<Flavor> flavors = rest.list(SERVICE, "/flavors/detail", "flavors").stream()
+                .map(ComputeAnswers::flavor)
+                .toList();
+        return Pick.one("flavor", nameOrId, flavors, Flavor::id, Flavor::name);
     }
 
     /** Asks nova to boot a server. Only the workshop of the ledger calls this. */
     public ServerCreated create(ServerSpec spec) {
-        throw new UnsupportedOperationException();
+        ObjectNode server = Body.object().put("name", spec.name()).put("flavorRef", spec.flavorId());
+        server.putArray("networks").addObject().put("port", spec.portId());
+        Body.put(server, "imageRef", spec.imageId());
+        Body.put(server, "availability_zone", spec.zone());
+        spec.volumeId()
+                .ifPresent(volume -> server.putArray("block_device_mapping_v2")
+                        .addObject()
+                        .put("boot_index", 0)
+                        .put("uuid", volume)
+                        .put("source_type", "volume")
+                        .put("destination_type", "volume")
+                        .put("delete_on_termination", false));
+        Reply reply = rest.send(Ask.post(SERVICE, "/servers", Body.of("server", server)));
+        return new ServerCreated(Fields.text(reply.body().path("server"), "id"), reply.requestId());
     }
 
     /** Returns the servers of our project whose name starts with the prefix, whole, in one filtered list. */
     public List<Server> serversNamed(String prefix) {
-        throw new UnsupportedOperationException();
+        // nova reads the filter as a regular expression; ours is nothing but letters, digits and dashes
+        String filter = URLEncoder.encode("^" + prefix, StandardCharsets.UTF_8);
+        return rest.list(SERVICE, "/servers/detail?name=" + filter, "servers").stream()
+                .map(ComputeAnswers::server)
+                .filter(server -> server.name().startsWith(prefix))
+                .toList();
     }
 
     public Server server(String id) {
-        throw new UnsupportedOperationException();
+        return ComputeAnswers.server(rest.get(SERVICE, "/servers/" + id).path("server"));
     }
 
     /** Returns what the serial console has shown, its last lines. */
     public String console(String serverId, int lines) {
-        throw new UnsupportedOperationException();
+        JsonNode action = Body.of("os-getConsoleOutput", Body.object().put("length", lines));
+        return act(serverId, action).path("output").asText();
     }
 
     /** Returns the recorded actions of a server with their events, newest first: where a boot stands or broke. */
     public List<ServerAction> actions(String serverId) {
-        throw new UnsupportedOperationException();
+        String path = "/servers/" + serverId + "/os-instance-actions";
+        List<ServerAction> actions = new ArrayList<>();
+        for (JsonNode action : rest.get(SERVICE, path).path("instanceActions")) {
+            String requestId = Fields.text(action, "request_id");
+            actions.add(ComputeAnswers.action(
+                    rest.get(SERVICE, path + "/" + requestId).path("instanceAction")));
+        }
+        return actions;
     }
 
     public void reboot(String serverId, boolean hard) {
-        throw new UnsupportedOperationException();
+        act(serverId, Body.of("reboot", Body.object().put("type", hard ? "HARD" : "SOFT")));
     }
 
     public void stop(String serverId) {
-        throw new UnsupportedOperationException();
+        act(serverId, Body.object().putNull("os-stop"));
     }
 
     public void start(String serverId) {
-        throw new UnsupportedOperationException();
+        act(serverId, Body.object().putNull("os-start"));
     }
 
     /** Asks for the server's removal; a server that is not there any more is fine. */
     public void delete(String serverId) {
-        throw new UnsupportedOperationException();
+        rest.delete(SERVICE, "/servers/" + serverId);
     }
 
     /** Attaches a volume and returns the attachment's device name as nova tells it. */
     public Optional<String> attach(String serverId, String volumeId) {
-        throw new UnsupportedOperationException();
+        JsonNode body = Body.of("volumeAttachment", Body.object().put("volumeId", volumeId));
+        Reply reply = rest.send(Ask.post(SERVICE, "/servers/" + serverId + "/os-volume_attachments", body));
+        return Fields.optional(reply.body().path("volumeAttachment"), "device");
     }
 
     public void detach(String serverId, String volumeId) {
-        throw new UnsupportedOperationException();
+        rest.delete(SERVICE, "/servers/" + serverId + "/os-volume_attachments/" + volumeId);
+    }
+
+    private JsonNode act(String serverId, JsonNode action) {
+        return rest.send(Ask.post(SERVICE, "/servers/" + serverId + "/action", action))
+                .body();
     }
 }

@@ -1,148 +1,192 @@
 package io.regioncheck.openstack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
 /** Neutron. */
 public final class Network {
+    private static final String SERVICE = "network";
+
+    private final Rest rest;
+
+    Network(Rest rest) {
+        this.rest = rest;
+    }
 
     public List<Agent> agents() {
-        throw new UnsupportedOperationException();
+        return list("agents", "").stream().map(NetworkAnswers::agent).toList();
     }
 
     /** Returns the aliases of the API extensions that are offered. */
     public List<String> extensions() {
-        throw new UnsupportedOperationException();
+        return list("extensions", "").stream()
+                .map(extension -> Fields.text(extension, "alias"))
+                .toList();
     }
 
     /** Returns the network with this name; a {@link CallFailed} of kind NOT_FOUND if there is none or more than one. */
-    public VirtualNetwork networkNamed(String name) {
-        throw new UnsupportedOperationException();
+    public VirtualNetwork networkNamed(String nameOrId) {
+        List<VirtualNetwork> networks =
+                list("networks", "").stream().map(NetworkAnswers::network).toList();
+        return Pick.one("network", nameOrId, networks, VirtualNetwork::id, VirtualNetwork::name);
     }
 
     public VirtualNetwork network(String id) {
-        throw new UnsupportedOperationException();
+        return NetworkAnswers.network(get("networks/" + id, "network"));
     }
 
     public VirtualNetwork create(NetworkSpec spec) {
-        throw new UnsupportedOperationException();
+        ObjectNode network = Body.object().put("name", spec.name());
+        Body.put(network, "provider:network_type", spec.type());
+        Body.put(network, "provider:physical_network", spec.physicalNetwork());
+        spec.segment().ifPresent(segment -> network.put("provider:segmentation_id", segment));
+        return NetworkAnswers.network(post("networks", "network", network));
     }
 
     public Subnet createSubnet(String name, String networkId, String cidr) {
-        throw new UnsupportedOperationException();
+        ObjectNode subnet = Body.object()
+                .put("name", name)
+                .put("network_id", networkId)
+                .put("ip_version", 4)
+                .put("cidr", cidr);
+        return NetworkAnswers.subnet(post("subnets", "subnet", subnet));
     }
 
     /** Creates a router, with a gateway in the external network if one is given. */
     public Router createRouter(String name, Optional<String> externalNetworkId) {
-        throw new UnsupportedOperationException();
+        ObjectNode router = Body.object().put("name", name);
+        externalNetworkId.ifPresent(
+                network -> router.putObject("external_gateway_info").put("network_id", network));
+        return NetworkAnswers.router(post("routers", "router", router));
     }
 
     public Router router(String id) {
-        throw new UnsupportedOperationException();
+        return NetworkAnswers.router(get("routers/" + id, "router"));
     }
 
     public void plug(String routerId, String subnetId) {
-        throw new UnsupportedOperationException();
+        JsonNode subnet = Body.object().put("subnet_id", subnetId);
+        rest.send(Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/add_router_interface", subnet));
     }
 
     public void unplug(String routerId, String subnetId) {
-        throw new UnsupportedOperationException();
+        JsonNode subnet = Body.object().put("subnet_id", subnetId);
+        rest.send(Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/remove_router_interface", subnet));
     }
 
     public Port createPort(String name, String networkId, List<String> securityGroupIds) {
-        throw new UnsupportedOperationException();
+        ObjectNode port = Body.object().put("name", name).put("network_id", networkId);
+        if (!securityGroupIds.isEmpty()) {
+            securityGroupIds.forEach(port.putArray("security_groups")::add);
+        }
+        return NetworkAnswers.port(post("ports", "port", port));
     }
 
     public Port port(String id) {
-        throw new UnsupportedOperationException();
+        return NetworkAnswers.port(get("ports/" + id, "port"));
     }
 
     /** Returns all ports of a network, DHCP and router ports too. */
     public List<Port> portsOf(String networkId) {
-        throw new UnsupportedOperationException();
+        return ports("?network_id=" + networkId);
     }
 
     /** Returns all ports of a device, such as a server or a router. */
     public List<Port> portsOfDevice(String deviceId) {
-        throw new UnsupportedOperationException();
+        return ports("?device_id=" + deviceId);
     }
 
     /** Returns the hosts of the DHCP agents that serve a network. */
     public List<String> dhcpHosts(String networkId) {
-        throw new UnsupportedOperationException();
+        return hosts("/v2.0/networks/" + networkId + "/dhcp-agents");
     }
 
     /** Returns the hosts of the L3 agents that serve a router. */
     public List<String> routerHosts(String routerId) {
-        throw new UnsupportedOperationException();
+        return hosts("/v2.0/routers/" + routerId + "/l3-agents");
     }
 
-    /** Creates a security group that lets in ICMP, and TCP to these ports. */
     public SecurityGroup createSecurityGroup(String name) {
-        throw new UnsupportedOperationException();
+        JsonNode group = post("security-groups", "security_group", Body.object().put("name", name));
+        return new SecurityGroup(Fields.text(group, "id"), Fields.text(group, "name"));
     }
 
-    /** Lets ICMP in, or TCP to one port. */
+    /** Lets IPv4 of a protocol in, from anywhere, to one port if one is given. */
     public void allow(String securityGroupId, String protocol, Optional<Integer> port) {
-        throw new UnsupportedOperationException();
+        ObjectNode rule = Body.object()
+                .put("security_group_id", securityGroupId)
+                .put("direction", "ingress")
+                .put("ethertype", "IPv4")
+                .put("protocol", protocol);
+        port.ifPresent(number -> rule.put("port_range_min", number).put("port_range_max", number));
+        post("security-group-rules", "security_group_rule", rule);
     }
 
     /** Takes a floating address of the external network for a port; the description carries the name that it is found by. */
     public FloatingAddress createFloatingAddress(String description, String externalNetworkId, String portId) {
-        throw new UnsupportedOperationException();
+        ObjectNode address = Body.object()
+                .put("floating_network_id", externalNetworkId)
+                .put("port_id", portId)
+                .put("description", description);
+        return NetworkAnswers.floatingAddress(post("floatingips", "floatingip", address));
     }
 
     public FloatingAddress floatingAddress(String id) {
-        throw new UnsupportedOperationException();
+        return NetworkAnswers.floatingAddress(get("floatingips/" + id, "floatingip"));
     }
 
-    /** Returns what of this kind in our project has a name (floating addresses: a description) with the prefix. */
-    public List<Named> networksNamed(String prefix) {
-        throw new UnsupportedOperationException();
+    /** Returns what of a kind in our project has a name (floating addresses: a description) with the prefix. */
+    public List<Named> named(NetworkKind kind, String prefix) {
+        String project = rest.tokens().current(rest).projectId();
+        return list(kind.path(), "?tenant_id=" + project).stream()
+                .map(thing -> new Named(
+                        Fields.text(thing, "id"),
+                        thing.path(kind.nameField()).asText(),
+                        Fields.optionalInstant(thing, "created_at")))
+                .filter(thing -> thing.name().startsWith(prefix))
+                .toList();
     }
 
-    public List<Named> subnetsNamed(String prefix) {
-        throw new UnsupportedOperationException();
+    /** Deletes; what is not there any more is fine. A router loses its interfaces and its gateway first. */
+    public void delete(NetworkKind kind, String id) {
+        if (kind == NetworkKind.ROUTER) {
+            strip(id);
+        }
+        rest.delete(SERVICE, "/v2.0/" + kind.path() + "/" + id);
     }
 
-    public List<Named> portsNamed(String prefix) {
-        throw new UnsupportedOperationException();
+    private void strip(String routerId) {
+        for (JsonNode port : list("ports", "?device_id=" + routerId)) {
+            if (port.path("device_owner").asText().contains("router_interface")) {
+                JsonNode plugged = Body.object().put("port_id", Fields.text(port, "id"));
+                rest.send(Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/remove_router_interface", plugged));
+            }
+        }
     }
 
-    public List<Named> routersNamed(String prefix) {
-        throw new UnsupportedOperationException();
+    private List<Port> ports(String query) {
+        return list("ports", query).stream().map(NetworkAnswers::port).toList();
     }
 
-    public List<Named> securityGroupsNamed(String prefix) {
-        throw new UnsupportedOperationException();
+    private List<String> hosts(String path) {
+        return rest.list(SERVICE, path, "agents").stream()
+                .map(agent -> Fields.text(agent, "host"))
+                .toList();
     }
 
-    public List<Named> floatingAddressesNamed(String prefix) {
-        throw new UnsupportedOperationException();
+    private List<JsonNode> list(String path, String query) {
+        return rest.list(SERVICE, "/v2.0/" + path + query, path.replace('-', '_'));
     }
 
-    /** Deletes; what is not there any more is fine. A router loses its interfaces and gateway first. */
-    public void deleteNetwork(String id) {
-        throw new UnsupportedOperationException();
+    private JsonNode get(String path, String name) {
+        return rest.get(SERVICE, "/v2.0/" + path).path(name);
     }
 
-    public void deleteSubnet(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    public void deletePort(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    public void deleteRouter(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    public void deleteSecurityGroup(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    public void deleteFloatingAddress(String id) {
-        throw new UnsupportedOperationException();
+    private JsonNode post(String path, String name, JsonNode inner) {
+        return rest.send(Ask.post(SERVICE, "/v2.0/" + path, Body.of(name, inner)))
+                .body()
+                .path(name);
     }
 }

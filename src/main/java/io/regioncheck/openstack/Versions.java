@@ -1,22 +1,117 @@
 package io.regioncheck.openstack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regioncheck.openstack.VersionDocument.ApiVersion;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Handshake;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
 
-/** Version documents and the cheapest authenticated read of each service. */
+/** Version documents, the cheapest authenticated read of each service, and certificates. */
 public final class Versions {
+    private static final Map<String, String> CHEAP_READS = Map.of(
+            "compute", "/servers?limit=1",
+            "image", "/v2/images?limit=1",
+            "network", "/v2.0/networks?limit=1&fields=id",
+            "volumev3", "/volumes?limit=1",
+            "identity", "/auth/projects",
+            "placement", "/resource_classes");
 
-    /** Fetches the version document that an endpoint's URL stands under. Asks without a token, as a new client does. */
+    private final Rest rest;
+    private final Http http;
+
+    Versions(Rest rest, Http http) {
+        this.rest = rest;
+        this.http = http;
+    }
+
+    /**
+     * Fetches the version document that an endpoint's URL stands under: of compute and identity that of the very version in the URL,
+     * of the others that of the daemon's root (cinder wants a token below it). Asks without a token, as a new client does.
+     */
     public VersionDocument at(Endpoint endpoint) {
-        throw new UnsupportedOperationException();
+        String url = documentUrl(endpoint);
+        JsonNode body =
+                rest.send(Ask.get(endpoint.service(), url).withoutToken()).body();
+        List<ApiVersion> versions = new ArrayList<>();
+        List<String> links = new ArrayList<>();
+        for (JsonNode version : elements(body)) {
+            versions.add(read(version));
+            for (JsonNode link : version.path("links")) {
+                String href = link.path("href").asText();
+                if (link.path("rel").asText().equals("self") && !href.isEmpty()) {
+                    links.add(href);
+                }
+            }
+        }
+        if (versions.isEmpty()) {
+            throw Failures.malformed("GET " + url, "no API version in it: " + body, Optional.empty());
+        }
+        return new VersionDocument(url, versions, links);
     }
 
     /** Does one cheap authenticated read at this very endpoint, which a daemon that only holds its port cannot answer. */
     public Call read(Endpoint endpoint) {
-        throw new UnsupportedOperationException();
+        String base = endpoint.url().replaceAll("/+$", "");
+        String path = CHEAP_READS.getOrDefault(endpoint.service(), "");
+        return rest.send(Ask.get(endpoint.service(), base + path)).call();
     }
 
-    /** Returns the TLS certificate chain that the endpoint shows, empty for http. */
-    public List<java.security.cert.X509Certificate> certificates(Endpoint endpoint) {
-        throw new UnsupportedOperationException();
+    /** Returns the certificates that the endpoint shows, its own first; empty for http. */
+    public List<X509Certificate> certificates(Endpoint endpoint) {
+        HttpUrl url = HttpUrl.get(endpoint.url());
+        if (!url.isHttps()) {
+            return List.of();
+        }
+        try (Response response = http.send(new Request.Builder().url(url).head().build())) {
+            Handshake handshake = response.handshake();
+            return handshake == null
+                    ? List.of()
+                    : handshake.peerCertificates().stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+        } catch (Http.Trouble trouble) {
+            throw Failures.unanswered("HEAD " + url, trouble, true);
+        }
+    }
+
+    private static String documentUrl(Endpoint endpoint) {
+        HttpUrl url = HttpUrl.get(endpoint.url());
+        boolean versioned =
+                endpoint.service().equals("compute") || endpoint.service().equals("identity");
+        if (!versioned) {
+            return url.resolve("/").toString();
+        }
+        StringBuilder path = new StringBuilder("/");
+        for (String segment : url.pathSegments()) {
+            if (!segment.isEmpty()) {
+                path.append(segment).append('/');
+            }
+            if (segment.matches("v\\d+(\\.\\d+)?")) {
+                break;
+            }
+        }
+        return url.newBuilder().encodedPath(path.toString()).query(null).build().toString();
+    }
+
+    private static Iterable<JsonNode> elements(JsonNode body) {
+        if (body.path("version").isObject()) {
+            return List.of(body.path("version"));
+        }
+        JsonNode versions = body.path("versions");
+        return versions.path("values").isArray() ? versions.path("values") : versions;
+    }
+
+    private static ApiVersion read(JsonNode version) {
+        return new ApiVersion(
+                version.path("id").asText(),
+                version.path("status").asText(),
+                Fields.optional(version, "min_version"),
+                Fields.optional(version, "max_version").or(() -> Fields.optional(version, "version")));
     }
 }

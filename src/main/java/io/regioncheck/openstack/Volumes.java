@@ -1,60 +1,162 @@
 package io.regioncheck.openstack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Cinder, v3. */
 public final class Volumes {
+    private static final String SERVICE = "volumev3";
+
+    private final Rest rest;
+
+    Volumes(Rest rest) {
+        this.rest = rest;
+    }
 
     public List<ComputeService> services() {
-        throw new UnsupportedOperationException();
+        return rest.list(SERVICE, "/os-services", "services").stream()
+                .map(ComputeAnswers::service)
+                .toList();
     }
 
     /** Returns the pools of all backends with their capacity. */
     public List<Pool> pools() {
-        throw new UnsupportedOperationException();
+        return rest.list(SERVICE, "/scheduler-stats/get_pools?detail=True", "pools").stream()
+                .map(pool -> new Pool(
+                        Fields.text(pool, "name"),
+                        Fields.optional(pool.path("capabilities"), "volume_backend_name"),
+                        gibibytes(pool, "free_capacity_gb"),
+                        gibibytes(pool, "total_capacity_gb")))
+                .toList();
     }
 
     /** Returns the names of the volume types. */
     public List<String> types() {
-        throw new UnsupportedOperationException();
+        return rest.list(SERVICE, "/types", "volume_types").stream()
+                .map(type -> Fields.text(type, "name"))
+                .toList();
     }
 
     /** Asks for a volume; size in GiB. */
     public Volume create(VolumeSpec spec) {
-        throw new UnsupportedOperationException();
+        ObjectNode volume = Body.object().put("name", spec.name()).put("size", spec.size());
+        Body.put(volume, "volume_type", spec.type());
+        Body.put(volume, "imageRef", spec.imageId());
+        Body.put(volume, "snapshot_id", spec.snapshotId());
+        return volumeOf(rest.send(Ask.post(SERVICE, "/volumes", Body.of("volume", volume)))
+                .body()
+                .path("volume"));
     }
 
     public Volume volume(String id) {
-        throw new UnsupportedOperationException();
+        return volumeOf(rest.get(SERVICE, "/volumes/" + id).path("volume"));
     }
 
     public Snapshot createSnapshot(String name, String volumeId, boolean whileAttached) {
-        throw new UnsupportedOperationException();
+        JsonNode snapshot =
+                Body.object().put("name", name).put("volume_id", volumeId).put("force", whileAttached);
+        return snapshotOf(rest.send(Ask.post(SERVICE, "/snapshots", Body.of("snapshot", snapshot)))
+                .body()
+                .path("snapshot"));
     }
 
     public Snapshot snapshot(String id) {
-        throw new UnsupportedOperationException();
+        return snapshotOf(rest.get(SERVICE, "/snapshots/" + id).path("snapshot"));
     }
 
-    /** Returns the user messages about a resource, newest first: cinder's reason for an error. */
+    /**
+     * Returns the user messages about a resource, newest first: cinder's reason for an error. Empty where there is none, and where
+     * the service is older than Pike and has no such messages (microversion 3.5).
+     */
     public List<String> messages(String resourceId) {
-        throw new UnsupportedOperationException();
+        try {
+            Ask ask = Ask.get(SERVICE, "/messages?sort=created_at:desc").header("OpenStack-API-Version", "volume 3.5");
+            List<String> messages = new ArrayList<>();
+            for (JsonNode message : rest.send(ask).body().path("messages")) {
+                if (message.path("resource_uuid").asText().equals(resourceId)) {
+                    messages.add(Fields.text(message, "user_message"));
+                }
+            }
+            return messages;
+        } catch (CallFailed failed) {
+            if (failed.kind() == CallFailed.Kind.NOT_FOUND || failed.kind() == CallFailed.Kind.REJECTED) {
+                return List.of();
+            }
+            throw failed;
+        }
     }
 
     public List<Named> volumesNamed(String prefix) {
-        throw new UnsupportedOperationException();
+        return named("/volumes/detail", "volumes", prefix);
     }
 
     public List<Named> snapshotsNamed(String prefix) {
-        throw new UnsupportedOperationException();
+        return named("/snapshots/detail", "snapshots", prefix);
     }
 
-    /** Deletes; a volume in an error state is deleted by force; what is not there any more is fine. */
+    /** Deletes; what is in an error state is deleted by force; what is not there any more is fine. */
     public void delete(String volumeId) {
-        throw new UnsupportedOperationException();
+        delete("/volumes/" + volumeId, "volume");
     }
 
     public void deleteSnapshot(String snapshotId) {
-        throw new UnsupportedOperationException();
+        delete("/snapshots/" + snapshotId, "snapshot");
+    }
+
+    private void delete(String path, String name) {
+        try {
+            String status = rest.get(SERVICE, path).path(name).path("status").asText();
+            if (status.startsWith("error")) {
+                JsonNode force = Body.of("os-force_delete", Body.object());
+                rest.send(Ask.post(SERVICE, path + "/action", force));
+            } else if (!status.equals("deleting")) {
+                rest.delete(SERVICE, path);
+            }
+        } catch (CallFailed failed) {
+            if (failed.kind() != CallFailed.Kind.NOT_FOUND) {
+                throw failed;
+            }
+        }
+    }
+
+    private List<Named> named(String path, String name, String prefix) {
+        return rest.list(SERVICE, path, name).stream()
+                .map(thing -> new Named(
+                        Fields.text(thing, "id"),
+                        thing.path("name").asText(),
+                        Fields.optionalInstant(thing, "created_at")))
+                .filter(thing -> thing.name().startsWith(prefix))
+                .toList();
+    }
+
+    private static Volume volumeOf(JsonNode volume) {
+        List<String> servers = new ArrayList<>();
+        volume.path("attachments")
+                .forEach(attachment -> servers.add(attachment.path("server_id").asText()));
+        return new Volume(
+                Fields.text(volume, "id"),
+                volume.path("name").asText(),
+                Fields.text(volume, "status"),
+                volume.path("size").asInt(),
+                Fields.optional(volume, "volume_type"),
+                Fields.optional(volume, "os-vol-host-attr:host"),
+                servers);
+    }
+
+    private static Snapshot snapshotOf(JsonNode snapshot) {
+        return new Snapshot(
+                Fields.text(snapshot, "id"),
+                snapshot.path("name").asText(),
+                Fields.text(snapshot, "status"),
+                Fields.text(snapshot, "volume_id"));
+    }
+
+    /** Backends also say "unknown" and "infinite". */
+    private static Optional<Double> gibibytes(JsonNode pool, String name) {
+        JsonNode value = pool.path("capabilities").path(name);
+        return value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty();
     }
 }

@@ -1,0 +1,46 @@
+package io.regioncheck.ledger;
+
+import io.regioncheck.openstack.Cloud;
+import io.regioncheck.openstack.Named;
+import io.regioncheck.openstack.NetworkKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the things of a kind are: how they are listed by name and how one is deleted. */
+final class Shelf {
+    private final Cloud cloud;
+
+    Shelf(Cloud cloud) {
+        this.cloud = cloud;
+    }
+
+    /** Returns what of a kind in our project has a name with this prefix. */
+    List<Named> named(Kind kind, String prefix) {
+        return switch (kind) {
+            case SERVER ->
+                cloud.compute().serversNamed(prefix).stream()
+                        .map(server -> new Named(server.id(), server.name(), Optional.of(server.created())))
+                        .toList();
+            case SNAPSHOT -> cloud.volumes().snapshotsNamed(prefix);
+            case VOLUME -> cloud.volumes().volumesNamed(prefix);
+            case IMAGE -> cloud.images().imagesNamed(prefix);
+            case FLOATING_ADDRESS, PORT, ROUTER, SUBNET, NETWORK, SECURITY_GROUP ->
+                cloud.network().named(networkKind(kind), prefix);
+        };
+    }
+
+    void delete(Kind kind, String id) {
+        switch (kind) {
+            case SERVER -> cloud.compute().delete(id);
+            case SNAPSHOT -> cloud.volumes().deleteSnapshot(id);
+            case VOLUME -> cloud.volumes().delete(id);
+            case IMAGE -> cloud.images().delete(id);
+            case FLOATING_ADDRESS, PORT, ROUTER, SUBNET, NETWORK, SECURITY_GROUP ->
+                cloud.network().delete(networkKind(kind), id);
+        }
+    }
+
+    private static NetworkKind networkKind(Kind kind) {
+        return NetworkKind.valueOf(kind.name());
+    }
+}

@@ -1,0 +1,129 @@
+package io.regioncheck.openstack;
+
+import io.regioncheck.environment.Limits;
+import io.regioncheck.environment.Tls;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** The wire: one shared client with our trust, our time-outs and our bounds on what is asked at once and per second. */
+final class Http implements AutoCloseable {
+    /**
+     * Idle connections are given up soon: a uwsgi that closes one without saying so would make the next write on it end in "outcome
+     * unknown".
+     */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(2);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final OkHttpClient client;
+    private final Semaphore inFlight;
+    private final Pace pace;
+
+    Http(Tls tls, Limits limits) {
+        Trust trust = Trust.of(tls);
+        client = trust.applyTo(new OkHttpClient.Builder())
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(limits.requestTimeout())
+                .writeTimeout(limits.requestTimeout())
+                .callTimeout(limits.requestTimeout())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .dispatcher(new Dispatcher())
+                .connectionPool(
+                        new ConnectionPool(limits.requestsAtOnce(), KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+                .build();
+        inFlight = new Semaphore(limits.requestsAtOnce(), true);
+        pace = new Pace(limits.requestsPerSecond());
+    }
+
+    OkHttpClient client() {
+        return client;
+    }
+
+    /**
+     * Sends a request; the caller closes the answer.
+     *
+     * @throws Trouble if no answer came
+     * @throws CancellationException if the thread is interrupted
+     */
+    Response send(Request request) throws Trouble {
+        try {
+            pace.await();
+            inFlight.acquire();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted before " + request.method() + " " + request.url());
+        }
+        try {
+            Call call = client.newCall(request);
+            return call.execute();
+        } catch (IOException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted during " + request.method() + " " + request.url());
+            }
+            throw Trouble.of(failure);
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
+    }
+
+    /** No answer came. */
+    static final class Trouble extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final CallFailed.Kind kind;
+        private final boolean sent;
+
+        private Trouble(CallFailed.Kind kind, boolean sent, IOException cause) {
+            super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+            this.kind = kind;
+            this.sent = sent;
+        }
+
+        static Trouble of(IOException failure) {
+            if (failure instanceof ConnectException
+                    || failure instanceof UnknownHostException
+                    || failure instanceof NoRouteToHostException) {
+                return new Trouble(CallFailed.Kind.UNREACHABLE, false, failure);
+            }
+            if (failure instanceof SSLException) {
+                return new Trouble(CallFailed.Kind.UNTRUSTED, false, failure);
+            }
+            if (failure instanceof InterruptedIOException) {
+                boolean connecting = String.valueOf(failure.getMessage()).contains("onnect");
+                return new Trouble(CallFailed.Kind.TIMED_OUT, !connecting, failure);
+            }
+            return new Trouble(CallFailed.Kind.UNREACHABLE, true, failure);
+        }
+
+        CallFailed.Kind kind() {
+            return kind;
+        }
+
+        /** Returns whether the service may have got the request. */
+        boolean mayHaveArrived() {
+            return sent;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.regioncheck.openstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.regioncheck.environment.Environment;
+import io.regioncheck.environment.IdentityAccess;
+import io.regioncheck.environment.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The token of a run: got when first needed, renewed before it ends or once a service refuses it, by one thread for all. */
+final class Tokens {
+    private static final Duration TOO_SHORT = Duration.ofSeconds(60);
+
+    private final Environment environment;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Optional<Token> token = Optional.empty();
+
+    Tokens(Environment environment) {
+        this.environment = environment;
+    }
+
+    Token current(Rest rest) {
+        lock.lock();
+        try {
+            Optional<Token> held =
+                    token.filter(known -> Instant.now().plus(TOO_SHORT).isBefore(known.expires()));
+            if (held.isEmpty()) {
+                token = Optional.of(issue(rest));
+            }
+            return token.orElseThrow();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Replaces a token that a service refused, unless another thread has done so already. */
+    Token renew(Rest rest, Token refused) {
+        lock.lock();
+        try {
+            if (token.filter(known -> known.id().equals(refused.id())).isPresent()) {
+                token = Optional.empty();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return current(rest);
+    }
+
+    /** Returns keystone's v3 root as the environment has it. */
+    String authUrl() {
+        return environment.identity().authUrl().toString().replaceAll("/+$", "");
+    }
+
+    /** Gets a new token with the password. */
+    Token issue(Rest rest) {
+        IdentityAccess access = environment.identity();
+        Ask ask = Ask.post("identity", authUrl() + "/auth/tokens", request(access))
+                .withoutToken();
+        Reply reply = rest.send(ask);
+        Secret id = Secret.of(reply.header("X-Subject-Token")
+                .orElseThrow(() -> Failures.malformed(
+                        "POST " + authUrl() + "/auth/tokens", "no X-Subject-Token header", reply.requestId())));
+        return read(id, reply.body().path("token"));
+    }
+
+    /** Returns the URL of a service in our region on our interface, without a slash at its end. */
+    String endpoint(Rest rest, String service) {
+        Catalog catalog = current(rest).catalog();
+        String region = environment.region();
+        String face = environment.identity().endpointInterface();
+        return catalog.in(region).stream()
+                .filter(endpoint ->
+                        endpoint.service().equals(service) && endpoint.face().equals(face))
+                .findFirst()
+                .map(endpoint -> endpoint.url().replaceAll("/+$", ""))
+                .orElseThrow(() -> missing(catalog, region, service, face));
+    }
+
+    private static CallFailed missing(Catalog catalog, String region, String service, String face) {
+        List<String> offered = catalog.in(region).stream()
+                .map(endpoint -> endpoint.service() + " " + endpoint.face())
+                .sorted()
+                .toList();
+        String found = offered.isEmpty()
+                ? "no region " + region + " in the catalog; there are: " + String.join(", ", catalog.regions())
+                : "no " + face + " endpoint of " + service + " in " + region + "; there are: "
+                        + String.join(", ", offered);
+        return new CallFailed(
+                CallFailed.Kind.NOT_IN_CATALOG,
+                "endpoint of " + service + " in " + region,
+                found,
+                "compare the environment with: openstack catalog list",
+                Optional.empty());
+    }
+
+    static Token read(Secret id, JsonNode token) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (JsonNode service : token.path("catalog")) {
+            for (JsonNode endpoint : service.path("endpoints")) {
+                endpoints.add(new Endpoint(
+                        endpoint.path("id").asText(),
+                        service.path("type").asText(),
+                        service.path("name").asText(),
+                        endpoint.path("region_id")
+                                .asText(endpoint.path("region").asText()),
+                        endpoint.path("interface").asText(),
+                        endpoint.path("url").asText()));
+            }
+        }
+        List<String> roles = new ArrayList<>();
+        token.path("roles").forEach(role -> roles.add(role.path("name").asText()));
+        return new Token(
+                id,
+                Fields.instant(token, "issued_at"),
+                Fields.instant(token, "expires_at"),
+                token.path("user").path("id").asText(),
+                token.path("project").path("id").asText(),
+                roles,
+                new Catalog(endpoints));
+    }
+
+    private static ObjectNode request(IdentityAccess access) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode auth = body.putObject("auth");
+        ObjectNode identity = auth.putObject("identity");
+        identity.putArray("methods").add("password");
+        ObjectNode user = identity.putObject("password").putObject("user");
+        user.put("name", access.username()).put("password", access.password().reveal());
+        user.putObject("domain").put("name", access.userDomain());
+        ObjectNode project = auth.putObject("scope").putObject("project").put("name", access.project());
+        project.putObject("domain").put("name", access.projectDomain());
+        return body;
+    }
+}
