@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param title one line for reports
  * @param services catalog service types that the region must offer, such as {@code compute} and {@code volumev3}
  * @param zones availability zones that servers are booted in
+ * @param notices what every reader of a run must know, such as verification being switched off
+ * @param secrets every secret that the file names: none of them may turn up in anything that a run writes
  */
 public record Environment(
         String name,
@@ -29,7 +31,9 @@ public record Environment(
         Optional<Broker> broker,
         Optional<Database> database,
         Limits limits,
-        List<Waiver> waivers) {
+        List<Waiver> waivers,
+        List<String> notices,
+        List<Secret> secrets) {
 
     public Environment {
         services = List.copyOf(services);
@@ -37,5 +41,7 @@ public record Environment(
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
         waivers = List.copyOf(waivers);
+        notices = List.copyOf(notices);
+        secrets = List.copyOf(secrets);
     }
 }

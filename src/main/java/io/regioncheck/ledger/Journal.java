@@ -11,7 +11,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,13 +39,24 @@ record Journal(RunId run, Path file, boolean alive) {
         }
     }
 
-    /** Returns how many lines name something that was created or may have been: a torn last line was never acted upon. */
-    long intentions() {
+    /** Returns what the run had created, by what its journal says, and is not known to be gone. */
+    List<Resource> open() {
+        Map<String, Resource> open = new LinkedHashMap<>();
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(Journal::isIntention).count();
+            lines.flatMap(line -> parse(line).stream()).forEach(line -> {
+                Kind kind = Kind.valueOf(line.path("kind").asText());
+                String name = line.path("name").asText();
+                switch (line.path("what").asText()) {
+                    case "made" ->
+                        open.put(name + kind, new Resource(kind, line.path("id").asText(), name));
+                    case "gone" -> open.remove(name + kind);
+                    default -> {}
+                }
+            });
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the ledger " + file, failure);
         }
+        return List.copyOf(open.values());
     }
 
     void delete() {
@@ -53,13 +67,12 @@ record Journal(RunId run, Path file, boolean alive) {
         }
     }
 
-    private static boolean isIntention(String line) {
+    private static Optional<JsonNode> parse(String line) {
         try {
-            JsonNode json = JSON.readTree(line);
-            return json.path("what").asText().equals("intend");
+            return Optional.of(JSON.readTree(line)).filter(json -> json.has("kind"));
         } catch (JsonProcessingException torn) {
             // the process was killed while it wrote this line: the call that it announces never went out
-            return false;
+            return Optional.empty();
         }
     }
 

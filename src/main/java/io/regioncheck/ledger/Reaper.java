@@ -40,18 +40,24 @@ public final class Reaper {
 
     /** Removes what a run that has done its checks still has, and returns what would not go. */
     public List<Leak> finish(Ledger ledger, Deadline deadline) {
+        Map<String, Resource> found = new LinkedHashMap<>();
+        for (Ledger.Entry entry : ledger.entries()) {
+            entry.id().ifPresent(id -> found.put(id, new Resource(entry.kind(), id, entry.name())));
+        }
         Set<Kind> kinds = ledger.entries().stream().map(Ledger.Entry::kind).collect(Collectors.toSet());
-        List<Resource> found = new ArrayList<>();
         List<Leak> unseen = new ArrayList<>();
         for (Kind kind : kinds) {
             try {
-                found.addAll(list(kind, ledger.run().prefix()));
+                list(kind, ledger.run().prefix()).forEach(resource -> found.put(resource.id(), resource));
             } catch (CallFailed failed) {
                 unseen.addAll(unseen(ledger, kind, failed));
             }
         }
         List<Leak> leaks = new ArrayList<>(new Removal(
-                        shelf, ledger.run().prefix(), found, resource -> ledger.gone(resource.kind(), resource.name()))
+                        shelf,
+                        ledger.run().prefix(),
+                        found.values(),
+                        resource -> ledger.gone(resource.kind(), resource.name()))
                 .run(deadline));
         leaks.addAll(unseen);
         strikeOthers(ledger, leaks);
@@ -111,7 +117,22 @@ public final class Reaper {
                                 .add(new Resource(kind, named.id(), named.name())));
             }
         }
+        journals.stream()
+                .filter(journal ->
+                        !journal.alive() && only.map(journal.run()::equals).orElse(true))
+                .forEach(journal -> addMissing(abandoned, journal));
         return abandoned;
+    }
+
+    /** Not every release shows everything by its name: neutron's floating addresses have no description before Mitaka. */
+    private static void addMissing(Map<RunId, List<Resource>> abandoned, Journal journal) {
+        List<Resource> listed = abandoned.getOrDefault(journal.run(), List.of());
+        Set<String> known = listed.stream().map(Resource::id).collect(Collectors.toSet());
+        journal.open().stream()
+                .filter(resource -> resource.kind() == Kind.FLOATING_ADDRESS && !known.contains(resource.id()))
+                .forEach(resource -> abandoned
+                        .computeIfAbsent(journal.run(), key -> new ArrayList<>())
+                        .add(resource));
     }
 
     private static Optional<RunId> runOf(Named named) {

@@ -124,13 +124,22 @@ public final class Network {
         post("security-group-rules", "security_group_rule", rule);
     }
 
-    /** Takes a floating address of the external network for a port; the description carries the name that it is found by. */
+    /**
+     * Takes a floating address of the external network for a port; the description carries the name that it is found by, where the
+     * release has descriptions (from Mitaka on, neutron extension standard-attr-description).
+     */
     public FloatingAddress createFloatingAddress(String description, String externalNetworkId, String portId) {
-        ObjectNode address = Body.object()
-                .put("floating_network_id", externalNetworkId)
-                .put("port_id", portId)
-                .put("description", description);
-        return NetworkAnswers.floatingAddress(post("floatingips", "floatingip", address));
+        ObjectNode address =
+                Body.object().put("floating_network_id", externalNetworkId).put("port_id", portId);
+        try {
+            ObjectNode described = address.deepCopy().put("description", description);
+            return NetworkAnswers.floatingAddress(post("floatingips", "floatingip", described));
+        } catch (CallFailed failed) {
+            if (failed.kind() != CallFailed.Kind.REJECTED || !failed.answered().contains("description")) {
+                throw failed;
+            }
+            return NetworkAnswers.floatingAddress(post("floatingips", "floatingip", address));
+        }
     }
 
     public FloatingAddress floatingAddress(String id) {

@@ -1,0 +1,25 @@
+package io.regioncheck.environment;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A file that cannot be used, with all that is wrong in it: one line each, {@code file:line path: found …, allowed: …}. */
+public final class FileInvalid extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Mistake> mistakes;
+
+    FileInvalid(Path file, List<Mistake> mistakes) {
+        super(mistakes.stream()
+                .sorted(Comparator.comparingInt(Mistake::line))
+                .map(mistake -> file + ":" + mistake)
+                .collect(Collectors.joining("\n")));
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+}
