@@ -1,0 +1,25 @@
+package io.regioncheck.run;
+
+import io.regioncheck.check.CheckResult;
+import io.regioncheck.check.Outcome;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The command that repeats a run, or only what went wrong in it. */
+final class Again {
+    private static final Set<Outcome> WRONG = Set.of(Outcome.FAILED, Outcome.UNVERIFIED);
+
+    private Again() {}
+
+    static String command(Plan plan, List<CheckResult> results) {
+        Set<String> wrong = results.stream()
+                .filter(result -> WRONG.contains(result.outcome()))
+                .map(CheckResult::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> only = wrong.isEmpty() ? new TreeSet<>(plan.only()) : wrong;
+        return "mvn verify -Denv=" + plan.environment().name() + " -Dsuite="
+                + plan.suite().name() + (only.isEmpty() ? "" : " -Dchecks=" + String.join(",", only));
+    }
+}

@@ -1,0 +1,61 @@
+package io.regioncheck.run;
+
+import io.regioncheck.check.Progress;
+import io.regioncheck.check.RunResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Runs against several regions, side by side. */
+public final class Runs {
+    private final Path reports;
+    private final Progress progress;
+    private final Interruption interruption;
+
+    /** @param reports the directory that holds each environment's ledgers, among other things */
+    public Runs(Path reports, Progress progress, Interruption interruption) {
+        this.reports = reports;
+        this.progress = progress;
+        this.interruption = interruption;
+    }
+
+    /** Executes all plans; tells of each result as soon as it is there, and returns them in the order of the plans. */
+    public List<RunResult> execute(List<Plan> plans, Consumer<RunResult> whenDone) {
+        ExecutorService regions =
+                Executors.newFixedThreadPool(Math.max(1, plans.size()), task -> new Thread(task, "region"));
+        try {
+            List<Future<RunResult>> futures = new ArrayList<>();
+            for (Plan plan : plans) {
+                futures.add(regions.submit(() -> {
+                    RunResult result = new RegionRun(
+                                    plan, ledgers(reports, plan.environment().name()), progress, interruption)
+                            .execute();
+                    whenDone.accept(result);
+                    return result;
+                }));
+            }
+            List<RunResult> results = new ArrayList<>();
+            for (Future<RunResult> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("a run broke: " + failure.getCause(), failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for runs", interrupted);
+        } finally {
+            regions.shutdown();
+        }
+    }
+
+    /** Returns the directory of an environment's ledgers. */
+    public static Path ledgers(Path reports, String environment) {
+        return reports.resolve(environment).resolve("ledger");
+    }
+}
