@@ -1,0 +1,92 @@
+package io.regioncheck.checks.compute;
+
+import io.regioncheck.check.Cell;
+import io.regioncheck.check.Check;
+import io.regioncheck.check.Checks;
+import io.regioncheck.check.Component;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.checks.smoke.FloatingProbe;
+import io.regioncheck.checks.smoke.GuestServer;
+import io.regioncheck.checks.smoke.SmokeNetwork;
+import io.regioncheck.checks.smoke.SmokeVolume;
+import io.regioncheck.environment.NetworkMode;
+import java.util.Optional;
+
+/** Whether a user gets the server he asks for, in every zone, on every kind of network, with every kind of disk. */
+@Checks(component = Component.COMPUTE)
+class BootChecks {
+
+    @Check(
+            id = "compute.boot",
+            title = "A server boots, is reachable, reboots and disappears without a trace",
+            why = "This is what the cloud is for. Everything between the API and the guest takes part in it.",
+            after = {
+                "identity.catalog:compute",
+                "identity.endpoints:compute",
+                "identity.endpoints:network",
+                "identity.endpoints:image",
+                "compute.services",
+                "network.agents"
+            },
+            explainedBy = {"network.build:{network}", "volume.services", "volume.roundtrip:{disk}", "image.pull"},
+            asks = {
+                "POST compute /servers, GET /servers/detail until ACTIVE",
+                "POST compute /servers/ID/action os-getConsoleOutput until the guest says that it is up",
+                "a probe of its floating address from outside",
+                "POST compute /servers/ID/action reboot",
+                "DELETE compute /servers/ID, then ports and allocations of ID"
+            },
+            creates = {
+                "a network, subnet and router for each network mode, a security group",
+                "a port, a server and a floating address for each cell, a volume where it boots from one"
+            },
+            matrix = BootMatrix.class,
+            deadlineSeconds = 600)
+    void serverBootsAndGoes(Region region, Findings findings, Cell cell) {
+        NetworkMode mode = networkOf(region, cell);
+        String purpose = "boot-" + cell.name().orElseThrow();
+        Optional<SmokeVolume> root = Optional.empty();
+        if (!cell.coordinate("disk").equals(BootMatrix.LOCAL)) {
+            root = SmokeVolume.fromImage(region, findings, purpose + "-root", cell.coordinate("disk"));
+            if (root.isEmpty()) {
+                region.workshop().remove(region.workshop().name(purpose), region.deadline());
+                return;
+            }
+        }
+        GuestServer.create(region, findings, purpose, cell.coordinate("zone"), mode, root.map(SmokeVolume::id))
+                .ifPresent(server -> live(region, findings, server, mode, purpose));
+    }
+
+    private static void live(Region region, Findings findings, GuestServer server, NetworkMode mode, String purpose) {
+        boolean wellSoFar = server.becomesActive()
+                && server.showsThatItIsUp()
+                && answersFromOutside(region, findings, server, mode, purpose)
+                && (!flag(region, "reboot", true) || server.comesBackAfterReboot())
+                && (!flag(region, "stop-start", false) || server.stopsAndStarts());
+        if (wellSoFar) {
+            server.attachConsole();
+        }
+        server.isGoneWithoutTrace();
+    }
+
+    private static boolean answersFromOutside(
+            Region region, Findings findings, GuestServer server, NetworkMode mode, String purpose) {
+        return region.environment()
+                .external()
+                .map(outside -> new FloatingProbe(region, findings, outside)
+                        .answers(region.workshop().name(purpose), SmokeNetwork.of(region, mode), server.port()))
+                .orElse(true);
+    }
+
+    private static boolean flag(Region region, String name, boolean otherwise) {
+        return Boolean.parseBoolean(region.parameters().text(name, String.valueOf(otherwise)));
+    }
+
+    private static NetworkMode networkOf(Region region, Cell cell) {
+        return region.environment().networks().stream()
+                .filter(mode -> mode.name().equals(cell.coordinate("network")))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,173 @@
+package io.regioncheck.checks.smoke;
+
+import io.regioncheck.check.Evidence;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.openstack.CallFailed;
+import io.regioncheck.openstack.Port;
+import io.regioncheck.openstack.Server;
+import io.regioncheck.openstack.ServerAction;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds out why a server did not get where it should: what nova recorded, what the guest said, what the services logged. */
+final class Diagnosis {
+    private static final int TAIL = 15;
+
+    private final Region region;
+    private final Findings findings;
+    private final String serverId;
+    private final Optional<String> requestId;
+
+    Diagnosis(Region region, Findings findings, String serverId, Optional<String> requestId) {
+        this.region = region;
+        this.findings = findings;
+        this.serverId = serverId;
+        this.requestId = requestId;
+    }
+
+    /** Nova refused the create with an error of its own. */
+    static void refusal(Region region, Findings findings, String name, CallFailed refused) {
+        Optional<String> logged = new LogSearch(region, findings).reason(refused.requestId());
+        findings.report(name)
+                .observed("nova refused to boot it: %s%s", refused.answered(), said(logged))
+                .expected("202, and a server in BUILD")
+                .because("no user of the portal can boot a server")
+                .remedy(whatToType(logged, refused.requestId()));
+    }
+
+    void notReached(String name, String status, Optional<Server> server, Deadline deadline) {
+        List<ServerAction> actions = actions();
+        Optional<String> logged = new LogSearch(region, findings).reason(requestId);
+        findings.report(name)
+                .observed("%s; %s%s", state(server, deadline), whereItHangs(server, actions), said(logged))
+                .expected("%s within %s", status, deadline)
+                .because("a user who boots a server in this zone, on this network, with this disk gets none")
+                .remedy(whatToType(logged, requestId));
+        attachServer(server, actions);
+    }
+
+    private static String state(Optional<Server> server, Deadline deadline) {
+        return server.map(seen -> seen.status().equals("ERROR")
+                        ? "ERROR: " + seen.fault().orElse("nova names no fault")
+                        : "still " + seen.state() + " after " + deadline)
+                .orElse("gone, though nobody deleted it");
+    }
+
+    /** A build has stations: the API, the scheduler by way of the conductor, then one compute host. */
+    private static String whereItHangs(Optional<Server> server, List<ServerAction> actions) {
+        Optional<ServerAction.Event> running = actions.stream()
+                .flatMap(action -> action.events().stream())
+                .filter(event ->
+                        event.result().map(result -> !result.equals("Success")).orElse(true))
+                .findFirst();
+        Optional<String> host = server.flatMap(Server::host);
+        if (running.isPresent()) {
+            String at = running.get()
+                    .host()
+                    .or(() -> host)
+                    .map(name -> " on " + name)
+                    .orElse("");
+            return "it stands at " + running.get().name() + at + " ("
+                    + running.get().result().orElse("not finished") + ")";
+        }
+        return host.map(name -> "scheduled to " + name
+                        + ", but nova-compute there recorded no step: it did not take the message")
+                .orElse("no host was chosen: it hangs between nova-api, nova-conductor and nova-scheduler");
+    }
+
+    void silent(String name, Pattern marker, String console, String portId) {
+        Port port = region.cloud().network().port(portId);
+        findings.report(name)
+                .observed(
+                        "ACTIVE, but its console does not show /%s/; it ends with: %s; port %s is %s, binding %s on %s",
+                        marker,
+                        tail(console, 3),
+                        portId,
+                        port.status(),
+                        port.bindingType().orElse("unknown"),
+                        port.host().orElse("no host"))
+                .expected(
+                        "the line within %d s",
+                        region.environment().limits().bootTimeout().toSeconds())
+                .because(
+                        "nova calls the server ACTIVE as soon as its process runs; the guest did not boot or got no address")
+                .remedy(
+                        "openstack console log show %s && openstack network agent list --network %s",
+                        serverId, port.networkId());
+        attachConsole(console);
+    }
+
+    void withoutMetadata(String name, Optional<String> said, String console) {
+        findings.report(name)
+                .observed(
+                        "the guest has its address, but no metadata: %s",
+                        said.map(line -> "its console says " + line).orElse("its console says nothing of it"))
+                .expected("its instance id from http://169.254.169.254/")
+                .because("cloud-init finds neither keys nor user data: the server boots, and nobody can log in")
+                .remedy(
+                        "grep metadata_proxy_shared_secret /etc/neutron/metadata_agent.ini /etc/nova/nova.conf: the two must be equal;"
+                                + " then systemctl restart neutron-metadata-agent; tail /var/log/neutron/neutron-metadata-agent.log");
+        attachConsole(console);
+    }
+
+    void notBack(String name, Deadline deadline, String console) {
+        List<ServerAction> actions = actions();
+        findings.report(name)
+                .observed(
+                        "not up again %s after a reboot; %s; its console ends with: %s",
+                        deadline, whereItHangs(Optional.empty(), actions), tail(console, 3))
+                .expected("its boot marker anew")
+                .because("servers that are rebooted do not come back")
+                .remedy("openstack server event list %s && openstack console log show %s", serverId, serverId);
+        attachConsole(console);
+    }
+
+    private List<ServerAction> actions() {
+        try {
+            return region.cloud().compute().actions(serverId);
+        } catch (CallFailed failed) {
+            findings.attach(Evidence.text("actions-unknown.txt", failed.toString()));
+            return List.of();
+        }
+    }
+
+    private void attachServer(Optional<Server> server, List<ServerAction> actions) {
+        String events = actions.stream()
+                .map(action -> action.action() + " " + action.requestId() + " "
+                        + action.message().orElse("") + "\n"
+                        + action.events().stream()
+                                .map(event -> "  " + event.started() + " " + event.name() + " "
+                                        + event.host().orElse("") + " "
+                                        + event.result().orElse("not finished") + "\n"
+                                        + event.traceback().orElse(""))
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining());
+        findings.attach(Evidence.text("server.txt", server.map(Server::toString).orElse("gone") + "\n\n" + events));
+    }
+
+    private void attachConsole(String console) {
+        findings.attach(Evidence.text("console.txt", console));
+    }
+
+    private static String said(Optional<String> logged) {
+        return logged.map(line -> "; the log says: " + line).orElse("");
+    }
+
+    private static String whatToType(Optional<String> logged, Optional<String> requestId) {
+        return logged.flatMap(KnownCauses::remedy)
+                .orElseGet(() -> requestId
+                        .map(id -> "grep -rF " + id + " /var/log/nova /var/log/neutron on controllers and computes")
+                        .orElse("tail /var/log/nova/nova-conductor.log /var/log/nova/nova-scheduler.log"));
+    }
+
+    static String tail(String text, int lines) {
+        List<String> all = text.lines().filter(line -> !line.isBlank()).toList();
+        String last = all.subList(Math.max(0, all.size() - Math.min(lines, TAIL)), all.size()).stream()
+                .collect(Collectors.joining(" ⏎ "));
+        return last.isEmpty() ? "nothing at all" : last;
+    }
+}

@@ -1,0 +1,108 @@
+package io.regioncheck.checks.smoke;
+
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.deadline.Poll;
+import io.regioncheck.environment.ExternalNetwork;
+import io.regioncheck.node.Answer;
+import io.regioncheck.node.NodeCommand;
+import io.regioncheck.openstack.FloatingAddress;
+import io.regioncheck.openstack.Port;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Takes a floating address for a server and asks it from outside, as a user would. */
+public final class FloatingProbe {
+    private static final int TRY_SECONDS = 3;
+    private static final int SSH_PORT = 22;
+
+    private final Region region;
+    private final Findings findings;
+    private final ExternalNetwork outside;
+
+    public FloatingProbe(Region region, Findings findings, ExternalNetwork outside) {
+        this.region = region;
+        this.findings = findings;
+        this.outside = outside;
+    }
+
+    /** Returns whether the address answers; if not, that is a finding. The address is removed with its server. */
+    public boolean answers(String name, SmokeNetwork network, Port port) {
+        FloatingAddress floating = region.workshop()
+                .floatingAddress(name, network.externalNetworkId().orElseThrow(), port.id());
+        region.doing().accept("asking " + floating.address());
+        Deadline deadline =
+                region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("floating-seconds", 45)));
+        String from = outside.probeFrom().orElse("here");
+        Answer last = Poll.every(Duration.ofSeconds(1)).until(deadline, () -> ask(floating.address()), Answer::isOk);
+        findings.expect(last.isOk(), floating.address())
+                .observed("no answer to %s from %s within %s: %s", outside.probe(), from, deadline, words(last))
+                .expected("an answer of server %s", name)
+                .because("users reach their servers by floating addresses; the server itself is up and has its lease")
+                .remedy(
+                        "openstack floating ip show %s && openstack network agent list --router $(openstack floating ip show %s -f value -c router_id)",
+                        floating.id(), floating.id());
+        if (last.isOk()) {
+            findings.confirm(
+                    "floating address %s answers %s from %s: %s",
+                    floating.address(), outside.probe(), from, words(last));
+        }
+        return last.isOk();
+    }
+
+    private Answer ask(String address) {
+        Optional<String> node = outside.probeFrom();
+        if (node.isEmpty()) {
+            return askFromHere(address);
+        }
+        NodeCommand command = switch (outside.probe()) {
+            case PING -> NodeCommand.ping(address, TRY_SECONDS);
+            case HTTP -> NodeCommand.httpGet(address, TRY_SECONDS);
+            case TCP -> NodeCommand.connect(address, SSH_PORT, TRY_SECONDS);
+        };
+        return region.shells().run(node.get(), command, Duration.ofSeconds(3 * TRY_SECONDS));
+    }
+
+    private Answer askFromHere(String address) {
+        int timeout = TRY_SECONDS * 1000;
+        try {
+            boolean answered = switch (outside.probe()) {
+                case PING -> InetAddress.getByName(address).isReachable(timeout);
+                case HTTP -> fetch(address, timeout);
+                case TCP -> connect(address, timeout);
+            };
+            return new Answer(answered ? 0 : 1, "", answered ? "" : "nothing came back");
+        } catch (IOException silence) {
+            return new Answer(1, "", silence.toString());
+        }
+    }
+
+    private static boolean fetch(String address, int timeout) throws IOException {
+        HttpURLConnection page = (HttpURLConnection)
+                URI.create("http://" + address + "/").toURL().openConnection();
+        page.setConnectTimeout(timeout);
+        page.setReadTimeout(timeout);
+        return page.getResponseCode() < 500;
+    }
+
+    private static boolean connect(String address, int timeout) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, SSH_PORT), timeout);
+            return true;
+        }
+    }
+
+    private static String words(Answer answer) {
+        String said = (answer.output() + answer.errors()).strip();
+        return said.isEmpty()
+                ? "exit code " + answer.exitCode()
+                : said.lines().reduce((first, second) -> second).orElse("");
+    }
+}

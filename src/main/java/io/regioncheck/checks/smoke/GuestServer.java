@@ -1,0 +1,275 @@
+package io.regioncheck.checks.smoke;
+
+import io.regioncheck.check.Evidence;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.deadline.Poll;
+import io.regioncheck.environment.NetworkMode;
+import io.regioncheck.ledger.Leak;
+import io.regioncheck.openstack.CallFailed;
+import io.regioncheck.openstack.Port;
+import io.regioncheck.openstack.Server;
+import io.regioncheck.openstack.ServerCreated;
+import io.regioncheck.openstack.ServerSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server of a run, on its way from create to gone. Each step says what it found if it did not get there, with the reasons that the
+ * region gives, and returns whether it did.
+ */
+public final class GuestServer {
+    private static final Duration GONE = Duration.ofSeconds(120);
+    private static final int CONSOLE_LINES = 200;
+
+    private final Region region;
+    private final Findings findings;
+    private final String name;
+    private final Port port;
+    private final ServerCreated created;
+    private final Diagnosis diagnosis;
+    private String console = "";
+
+    private GuestServer(Region region, Findings findings, String name, Port port, ServerCreated created) {
+        this.region = region;
+        this.findings = findings;
+        this.name = name;
+        this.port = port;
+        this.created = created;
+        this.diagnosis = new Diagnosis(region, findings, created.id(), created.requestId());
+    }
+
+    /**
+     * Asks nova for a server with one port.
+     *
+     * @param volumeId boot from this volume; empty boots from the smoke image on the hypervisor's disk
+     * @return empty if nova refused, which is then a finding
+     */
+    public static Optional<GuestServer> create(
+            Region region,
+            Findings findings,
+            String purpose,
+            String zone,
+            NetworkMode mode,
+            Optional<String> volumeId) {
+        SmokeNetwork network = SmokeNetwork.of(region, mode);
+        SmokeImage image = SmokeImage.of(region);
+        String name = region.workshop().name(purpose);
+        Port port = region.workshop().port(name, network.networkId(), List.of(network.securityGroupId()));
+        ServerSpec spec = new ServerSpec(
+                name,
+                image.flavorId(),
+                volumeId.isPresent() ? Optional.empty() : Optional.of(image.imageId()),
+                volumeId,
+                port.id(),
+                Optional.of(zone));
+        region.doing().accept("waiting for a place");
+        try {
+            ServerCreated created = region.workshop().server(spec, region.deadline());
+            return Optional.of(new GuestServer(region, findings, name, port, created));
+        } catch (CallFailed refused) {
+            if (refused.kind() != CallFailed.Kind.SERVER_ERROR) {
+                throw refused;
+            }
+            Diagnosis.refusal(region, findings, name, refused);
+            return Optional.empty();
+        }
+    }
+
+    public String id() {
+        return created.id();
+    }
+
+    public Port port() {
+        return port;
+    }
+
+    public boolean becomesActive() {
+        return reaches("ACTIVE");
+    }
+
+    /** Waits until the server has a status and nova is no longer at work on it. */
+    public boolean reaches(String status) {
+        Deadline deadline =
+                region.deadline().atMost(region.environment().limits().bootTimeout());
+        long start = System.nanoTime();
+        Optional<Server> server = region.servers().await(id(), deadline, seen -> {
+            seen.ifPresent(state -> region.doing().accept(state.state() + " " + seconds(start) + " s"));
+            return seen.isEmpty() || isSettled(seen.get(), status);
+        });
+        boolean holds = server.map(state -> state.status().equals(status)).orElse(false);
+        if (holds) {
+            findings.confirm(
+                    "%s after %s s on %s",
+                    status, seconds(start), server.get().host().orElse("a host that we may not see"));
+            findings.figure("seconds to " + status, (System.nanoTime() - start) / 1e9, "s");
+        } else {
+            diagnosis.notReached(name, status, server, deadline);
+        }
+        return holds;
+    }
+
+    private static boolean isSettled(Server server, String status) {
+        return server.status().equals("ERROR")
+                || (server.status().equals(status) && server.task().isEmpty());
+    }
+
+    /** Waits for the guest's own word on its console: up, with the lease of its port, and heard by the metadata service. */
+    public boolean showsThatItIsUp() {
+        var smoke = region.environment().smoke();
+        Optional<Matcher> booted = onConsole(smoke.booted(), Optional.empty());
+        if (booted.isEmpty()) {
+            diagnosis.silent(name, smoke.booted(), console, port.id());
+            return false;
+        }
+        return hasItsLease(booted.get())
+                & (smoke.metadata().isEmpty() || heardMetadata(smoke.metadata().get(), smoke.metadataFailed()));
+    }
+
+    /** Waits only until the guest has booted, for checks that ask something else of it. */
+    public boolean isHeardOf() {
+        Pattern marker = region.environment().smoke().booted();
+        boolean holds = onConsole(marker, Optional.empty()).isPresent();
+        if (!holds) {
+            diagnosis.silent(name, marker, console, port.id());
+        }
+        return holds;
+    }
+
+    private boolean hasItsLease(Matcher booted) {
+        Optional<String> leased = group(booted, "address");
+        leased.ifPresent(address -> {
+            boolean same = port.addresses().contains(address);
+            findings.expect(same, name)
+                    .observed("the guest leased %s", address)
+                    .expected("%s, the address of its port %s", String.join(", ", port.addresses()), port.id())
+                    .because("the DHCP server that answered is not neutron's, or it serves an old lease")
+                    .remedy("openstack port show %s && grep -r %s /var/lib/neutron/dhcp", port.id(), port.mac());
+            if (same) {
+                findings.confirm("the guest leased %s, the address of its port", address);
+            }
+        });
+        return leased.map(port.addresses()::contains).orElse(true);
+    }
+
+    private boolean heardMetadata(Pattern answered, Optional<Pattern> failed) {
+        Optional<Matcher> seen = onConsole(answered, failed);
+        boolean holds = seen.map(match -> match.pattern().pattern().equals(answered.pattern()))
+                .orElse(false);
+        if (holds) {
+            findings.confirm("the guest fetched its metadata: %s", seen.get().group());
+        } else {
+            diagnosis.withoutMetadata(name, seen.map(Matcher::group), console);
+        }
+        return holds;
+    }
+
+    /** Waits until the console shows a line, or one that says that it never will. */
+    public Optional<Matcher> onConsole(Pattern line, Optional<Pattern> hopeless) {
+        return onConsole(line, hopeless, 1);
+    }
+
+    /** Waits until the console shows a line so many times, and returns the last one. */
+    public Optional<Matcher> onConsole(Pattern line, Optional<Pattern> hopeless, int times) {
+        Deadline deadline =
+                region.deadline().atMost(region.environment().limits().bootTimeout());
+        region.doing().accept("waiting for its console");
+        return Poll.every(Duration.ofSeconds(1))
+                .until(deadline, () -> look(line, hopeless, times), Optional::isPresent);
+    }
+
+    private Optional<Matcher> look(Pattern line, Optional<Pattern> hopeless, int times) {
+        console = region.cloud().compute().console(id(), CONSOLE_LINES);
+        return last(line, times).or(() -> hopeless.flatMap(pattern -> last(pattern, 1)));
+    }
+
+    private Optional<Matcher> last(Pattern line, int times) {
+        Optional<Matcher> last = Optional.empty();
+        int count = 0;
+        Matcher matcher = line.matcher(console);
+        for (int from = 0; matcher.find(from); from = matcher.end()) {
+            Matcher here = line.matcher(console);
+            here.find(matcher.start());
+            last = Optional.of(here);
+            count++;
+        }
+        return count >= times ? last : Optional.empty();
+    }
+
+    /** Reboots from within nova and waits until the guest is up anew. */
+    public boolean comesBackAfterReboot() {
+        String before = console;
+        Pattern booted = region.environment().smoke().booted();
+        int times = count(booted, before);
+        region.cloud().compute().reboot(id(), false);
+        region.doing().accept("rebooting");
+        Deadline deadline =
+                region.deadline().atMost(region.environment().limits().bootTimeout());
+        boolean up = Poll.every(Duration.ofSeconds(1))
+                .until(deadline, () -> isUpAnew(before, booted, times), Boolean::booleanValue);
+        if (up) {
+            findings.confirm("up again after a reboot");
+            return reaches("ACTIVE");
+        }
+        diagnosis.notBack(name, deadline, console);
+        return false;
+    }
+
+    /** A hypervisor begins the console anew with the new process, or goes on writing to the old one. */
+    private boolean isUpAnew(String before, Pattern booted, int times) {
+        console = region.cloud().compute().console(id(), CONSOLE_LINES);
+        int now = count(booted, console);
+        return now > times || (now > 0 && !console.startsWith(before));
+    }
+
+    private static int count(Pattern line, String text) {
+        return (int) line.matcher(text).results().count();
+    }
+
+    /** Stops the server and starts it again. */
+    public boolean stopsAndStarts() {
+        region.cloud().compute().stop(id());
+        if (!reaches("SHUTOFF")) {
+            return false;
+        }
+        region.cloud().compute().start(id());
+        return reaches("ACTIVE") && showsThatItIsUp();
+    }
+
+    /** Makes what the console showed last a piece of evidence. */
+    public void attachConsole() {
+        if (!console.isEmpty()) {
+            findings.attach(Evidence.text("console.txt", console));
+        }
+    }
+
+    /** Removes the server and what was made for it, and looks for what a delete sometimes forgets. */
+    public void isGoneWithoutTrace() {
+        region.doing().accept("deleting");
+        long start = System.nanoTime();
+        List<Leak> leaks = region.workshop().remove(name, Deadline.in(GONE));
+        leaks.forEach(leak -> findings.report(leak.resource().toString())
+                .observed("still there: %s", leak.reason())
+                .expected("gone within %d s", GONE.toSeconds())
+                .because("what cannot be deleted fills quotas and blocks addresses")
+                .remedy("regioncheck clean --env %s", region.environment().name()));
+        if (leaks.isEmpty()) {
+            findings.figure("seconds to delete", (System.nanoTime() - start) / 1e9, "s");
+            new Traces(region, findings, name).lookFor(id());
+        }
+    }
+
+    private static Optional<String> group(Matcher matcher, String name) {
+        return matcher.pattern().pattern().contains("(?<" + name + ">")
+                ? Optional.ofNullable(matcher.group(name))
+                : Optional.empty();
+    }
+
+    private static long seconds(long start) {
+        return (System.nanoTime() - start) / 1_000_000_000L;
+    }
+}

@@ -1,0 +1,120 @@
+package io.regioncheck.checks.smoke;
+
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.deadline.Poll;
+import io.regioncheck.openstack.CallFailed;
+import io.regioncheck.openstack.Volume;
+import io.regioncheck.openstack.VolumeSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A volume of a run, which gets where it should or says why not. */
+public final class SmokeVolume {
+    private final Region region;
+    private final Findings findings;
+    private final Volume volume;
+
+    private SmokeVolume(Region region, Findings findings, Volume volume) {
+        this.region = region;
+        this.findings = findings;
+        this.volume = volume;
+    }
+
+    /** Makes an empty volume of 1 GiB; empty, with a finding, if it does not become available. */
+    public static Optional<SmokeVolume> blank(Region region, Findings findings, String purpose, String type) {
+        return make(
+                region, findings, spec(region, purpose, type, Optional.empty(), Optional.empty()), "an empty volume");
+    }
+
+    /** Makes a volume of the smoke image, large enough for the smoke flavor. */
+    public static Optional<SmokeVolume> fromImage(Region region, Findings findings, String purpose, String type) {
+        Optional<String> image = Optional.of(SmokeImage.of(region).imageId());
+        return make(region, findings, spec(region, purpose, type, image, Optional.empty()), "a volume from the image");
+    }
+
+    /** Makes a volume of a snapshot. */
+    public static Optional<SmokeVolume> fromSnapshot(
+            Region region, Findings findings, String purpose, String type, String snapshotId) {
+        return make(
+                region,
+                findings,
+                spec(region, purpose, type, Optional.empty(), Optional.of(snapshotId)),
+                "a volume from the snapshot");
+    }
+
+    private static VolumeSpec spec(
+            Region region, String purpose, String type, Optional<String> imageId, Optional<String> snapshotId) {
+        return new VolumeSpec(region.workshop().name(purpose), 1, Optional.of(type), imageId, snapshotId);
+    }
+
+    private static Optional<SmokeVolume> make(Region region, Findings findings, VolumeSpec spec, String what) {
+        long start = System.nanoTime();
+        try {
+            SmokeVolume made =
+                    new SmokeVolume(region, findings, region.workshop().volume(spec));
+            if (!made.reaches("available", what)) {
+                return Optional.empty();
+            }
+            findings.figure("seconds to " + what, (System.nanoTime() - start) / 1e9, "s");
+            return Optional.of(made);
+        } catch (CallFailed refused) {
+            if (refused.kind() != CallFailed.Kind.SERVER_ERROR) {
+                throw refused;
+            }
+            findings.report(spec.name())
+                    .observed("cinder refused %s: %s", what, refused.answered())
+                    .expected("202, and a volume in creating")
+                    .because("no user of the portal can make a volume")
+                    .remedy("tail /var/log/cinder/cinder-api.log on the controllers");
+            return Optional.empty();
+        }
+    }
+
+    public String id() {
+        return volume.id();
+    }
+
+    public String name() {
+        return volume.name();
+    }
+
+    /** Waits until the volume has a status; {@code what} says what it takes that for. */
+    public boolean reaches(String status, String what) {
+        Deadline deadline =
+                region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 60)));
+        region.doing().accept(what);
+        Volume last = Poll.every(Duration.ofSeconds(1))
+                .until(deadline, () -> region.cloud().volumes().volume(id()), seen -> isSettled(seen, status));
+        if (last.status().equals(status)) {
+            findings.confirm("%s: %s", what, status);
+            return true;
+        }
+        notReached(status, what, last, deadline);
+        return false;
+    }
+
+    private static boolean isSettled(Volume seen, String status) {
+        return seen.status().equals(status) || seen.status().startsWith("error");
+    }
+
+    private void notReached(String status, String what, Volume last, Deadline deadline) {
+        List<String> messages = region.cloud().volumes().messages(id());
+        String host = last.host().orElse("no backend");
+        findings.report(name())
+                .observed(
+                        "%s: %s after %s, on %s%s",
+                        what,
+                        last.status().startsWith("error") ? last.status() : "still " + last.status(),
+                        deadline,
+                        host,
+                        messages.isEmpty() ? "" : "; cinder says: " + messages.get(0))
+                .expected("%s", status)
+                .because("the storage behind this type does not take or give data, whatever its service says of itself")
+                .remedy(
+                        "tail /var/log/cinder/cinder-volume.log on the host of %s; for Ceph: ceph health detail; ceph osd tree",
+                        host);
+    }
+}

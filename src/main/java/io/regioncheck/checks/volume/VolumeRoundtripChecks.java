@@ -1,0 +1,114 @@
+package io.regioncheck.checks.volume;
+
+import io.regioncheck.check.Cell;
+import io.regioncheck.check.Check;
+import io.regioncheck.check.Checks;
+import io.regioncheck.check.Component;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.checks.smoke.GuestServer;
+import io.regioncheck.checks.smoke.SmokeVolume;
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.environment.VolumeType;
+import io.regioncheck.ledger.Leak;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether volumes hold data: made, attached, written, detached, found again, snapshot, deleted. */
+@Checks(component = Component.VOLUME)
+class VolumeRoundtripChecks {
+    private static final Duration GONE = Duration.ofSeconds(120);
+
+    @Check(
+            id = "volume.roundtrip",
+            title = "A volume is made, keeps what a server wrote to it, and goes",
+            why = "Services that are up say nothing of the storage behind them: only data that comes back does.",
+            after = {"identity.catalog:volumev3", "identity.endpoints:volumev3", "volume.services"},
+            explainedBy = {
+                "compute.boot:local",
+                "compute.services",
+                "network.agents",
+                "identity.endpoints:image",
+                "identity.endpoints:compute",
+                "identity.endpoints:network"
+            },
+            asks = {
+                "POST volumev3 /volumes, empty and from the image, GET until available",
+                "POST compute /servers/ID/os-volume_attachments, the guest's mark on its console, DELETE, and again",
+                "POST volumev3 /snapshots, and a volume from it",
+                "DELETE of all of them"
+            },
+            creates = {
+                "three volumes and a snapshot of each type",
+                "a server with a port, for types that can be attached"
+            },
+            matrix = VolumeTypes.class,
+            deadlineSeconds = 600)
+    void volumeKeepsItsData(Region region, Findings findings, Cell cell) {
+        VolumeType type = typeOf(region, cell);
+        String purpose = "volume-" + type.name();
+        Optional<SmokeVolume> volume = SmokeVolume.blank(region, findings, purpose + "-data", type.name());
+        boolean well = volume.isPresent() && isMadeFromImage(region, findings, purpose, type);
+        if (well && keepsItsMark(region, findings, purpose, type, volume.get())) {
+            isSnapshot(region, findings, purpose, type, volume.get());
+        }
+        List<Leak> leaks = region.workshop().remove(region.workshop().name(purpose), Deadline.in(GONE));
+        leaks.forEach(leak -> findings.report(leak.resource().toString())
+                .observed("still there: %s", leak.reason())
+                .expected("gone within %d s", GONE.toSeconds())
+                .because("what cannot be deleted fills the pool and the quota")
+                .remedy("openstack volume delete --force %s", leak.resource().id()));
+        if (leaks.isEmpty()) {
+            findings.confirm("all deleted");
+        }
+    }
+
+    private static boolean isMadeFromImage(Region region, Findings findings, String purpose, VolumeType type) {
+        if (!type.fromImage()) {
+            findings.leftOut("from the image", cannot(type));
+            return true;
+        }
+        return SmokeVolume.fromImage(region, findings, purpose + "-image", type.name())
+                .isPresent();
+    }
+
+    private static boolean keepsItsMark(
+            Region region, Findings findings, String purpose, VolumeType type, SmokeVolume volume) {
+        if (!type.attach()) {
+            findings.leftOut("attach", cannot(type));
+            return true;
+        }
+        Optional<GuestServer> server = GuestServer.create(
+                region,
+                findings,
+                purpose + "-server",
+                region.environment().zones().get(0),
+                region.environment().networks().get(0),
+                Optional.empty());
+        return server.filter(GuestServer::becomesActive)
+                .filter(GuestServer::isHeardOf)
+                .map(guest -> new Attachments(region, findings, guest, volume).dataComesBack())
+                .orElse(false);
+    }
+
+    private static void isSnapshot(
+            Region region, Findings findings, String purpose, VolumeType type, SmokeVolume volume) {
+        if (!type.snapshot()) {
+            findings.leftOut("snapshot", cannot(type));
+            return;
+        }
+        new Snapshots(region, findings, purpose, type).copyOf(volume);
+    }
+
+    private static String cannot(VolumeType type) {
+        return "the environment says that type " + type.name() + " cannot";
+    }
+
+    private static VolumeType typeOf(Region region, Cell cell) {
+        return region.environment().volumes().stream()
+                .filter(type -> type.name().equals(cell.coordinate("type")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
