@@ -1,0 +1,62 @@
+package io.regioncheck.checks.identity;
+
+import io.regioncheck.check.Check;
+import io.regioncheck.check.Checks;
+import io.regioncheck.check.Component;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.openstack.Endpoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Whether every endpoint of the catalog leads to a service that answers. */
+@Checks(component = Component.IDENTITY)
+class EndpointChecks {
+    private static final int AT_ONCE = 8;
+
+    @Check(
+            id = "identity.endpoints",
+            title = "Every endpoint answers, for itself and for a user",
+            why = "A daemon can hold its port and answer 500 to everything; a link can lead past the balancer.",
+            after = {"identity.token", "identity.catalog:region"},
+            asks = {
+                "GET of the version document of every endpoint URL",
+                "one cheap authenticated GET at every endpoint URL",
+                "the certificate chain of every https endpoint"
+            },
+            deadlineSeconds = 240)
+    void everyEndpointAnswers(Region region, Findings findings) {
+        Map<String, Endpoint> distinct = new LinkedHashMap<>();
+        for (Endpoint endpoint :
+                region.cloud().catalog().in(region.environment().region())) {
+            if (region.environment().services().contains(endpoint.service())) {
+                distinct.putIfAbsent(endpoint.service() + " " + endpoint.url(), endpoint);
+            }
+        }
+        EndpointProbe probe = new EndpointProbe(region, findings);
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<?>> probes = distinct.values().stream()
+                    .<Future<?>>map(endpoint -> workers.submit(() -> probe.ask(endpoint)))
+                    .toList();
+            for (Future<?> future : probes) {
+                future.get();
+            }
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while asking endpoints");
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}
