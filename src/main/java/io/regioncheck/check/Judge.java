@@ -50,7 +50,9 @@ final class Judge {
         if (ended.isPresent()) {
             return ended.get();
         }
-        if (thrown instanceof CallFailed || thrown instanceof CancellationException) {
+        if (thrown instanceof CallFailed
+                || thrown instanceof CancellationException
+                || thrown instanceof CouldNotVerify) {
             return String.valueOf(thrown.getMessage());
         }
         return "an error of regioncheck itself: " + thrown;

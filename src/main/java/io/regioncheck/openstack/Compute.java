@@ -25,9 +25,12 @@ public final class Compute {
                 .toList();
     }
 
-    /** Asks for one server with this microversion and returns the version that the answer's header claims. */
-    public Optional<String> echoedMicroversion(String microversion) {
-        Reply reply = rest.send(Ask.get(SERVICE, "/servers?limit=1")
+    /**
+     * Asks an endpoint for one server with this microversion and returns the version that the answer's header claims; empty from the
+     * legacy API, which knows no microversions.
+     */
+    public Optional<String> echoedMicroversion(Endpoint endpoint, String microversion) {
+        Reply reply = rest.send(Ask.get(SERVICE, ServiceUrl.of(endpoint) + "/servers?limit=1")
                 .header("OpenStack-API-Version", "compute " + microversion)
                 .header("X-OpenStack-Nova-API-Version", microversion));
         return reply.header("OpenStack-API-Version")

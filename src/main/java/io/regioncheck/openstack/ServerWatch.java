@@ -24,7 +24,8 @@ public final class ServerWatch {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private Map<String, Server> servers = Map.of();
-    private long lists;
+    private long begun;
+    private long shown;
     private long tries;
     private boolean asking;
     private int failures;
@@ -46,17 +47,18 @@ public final class ServerWatch {
     public Optional<Server> await(String serverId, Deadline deadline, Predicate<Optional<Server>> willDo) {
         lock.lock();
         try {
-            long seen = lists;
-            long begun = tries;
+            // a list that was asked for before now may not have the server yet
+            long seen = begun;
+            long triesBefore = tries;
             while (true) {
-                if (lists > seen) {
+                if (shown > seen) {
                     Optional<Server> server = Optional.ofNullable(servers.get(serverId));
                     if (willDo.test(server) || deadline.hasPassed()) {
                         return server;
                     }
-                    seen = lists;
+                    seen = shown;
                 }
-                if (tries - begun >= PATIENCE && trouble.isPresent()) {
+                if (tries - triesBefore >= PATIENCE && trouble.isPresent()) {
                     throw trouble.get();
                 }
                 takePart();
@@ -89,6 +91,7 @@ public final class ServerWatch {
     }
 
     private void ask() {
+        long mine = ++begun;
         lock.unlock();
         Map<String, Server> now = new HashMap<>();
         Optional<CallFailed> failure = Optional.empty();
@@ -107,7 +110,7 @@ public final class ServerWatch {
             failures = 0;
             trouble = Optional.empty();
             servers = Map.copyOf(now);
-            lists++;
+            shown = mine;
         }
     }
 }

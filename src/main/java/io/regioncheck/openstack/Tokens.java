@@ -78,7 +78,7 @@ final class Tokens {
                 .filter(endpoint ->
                         endpoint.service().equals(service) && endpoint.face().equals(face))
                 .findFirst()
-                .map(endpoint -> endpoint.url().replaceAll("/+$", ""))
+                .map(ServiceUrl::of)
                 .orElseThrow(() -> missing(catalog, region, service, face));
     }
 

@@ -20,7 +20,7 @@ public final class Versions {
             "network", "/v2.0/networks?limit=1&fields=id",
             "volumev3", "/volumes?limit=1",
             "identity", "/auth/projects",
-            "placement", "/resource_classes");
+            "placement", "/resource_providers?name=regioncheck");
 
     private final Rest rest;
     private final Http http;
@@ -57,9 +57,9 @@ public final class Versions {
 
     /** Does one cheap authenticated read at this very endpoint, which a daemon that only holds its port cannot answer. */
     public Call read(Endpoint endpoint) {
-        String base = endpoint.url().replaceAll("/+$", "");
         String path = CHEAP_READS.getOrDefault(endpoint.service(), "");
-        return rest.send(Ask.get(endpoint.service(), base + path)).call();
+        return rest.send(Ask.get(endpoint.service(), ServiceUrl.of(endpoint) + path))
+                .call();
     }
 
     /** Returns the certificates that the endpoint shows, its own first; empty for http. */
@@ -80,19 +80,18 @@ public final class Versions {
         }
     }
 
+    /** A daemon's root may lie below a path of its own, such as {@code /placement}: what stands before the version is kept. */
     private static String documentUrl(Endpoint endpoint) {
         HttpUrl url = HttpUrl.get(endpoint.url());
         boolean versioned =
                 endpoint.service().equals("compute") || endpoint.service().equals("identity");
-        if (!versioned) {
-            return url.resolve("/").toString();
-        }
         StringBuilder path = new StringBuilder("/");
         for (String segment : url.pathSegments()) {
-            if (!segment.isEmpty()) {
+            boolean version = segment.matches("v\\d+(\\.\\d+)?");
+            if (!segment.isEmpty() && (versioned || !version)) {
                 path.append(segment).append('/');
             }
-            if (segment.matches("v\\d+(\\.\\d+)?")) {
+            if (version) {
                 break;
             }
         }

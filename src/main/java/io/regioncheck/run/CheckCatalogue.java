@@ -4,7 +4,6 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.CheckMethod;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -42,7 +41,12 @@ public final class CheckCatalogue {
         return checks;
     }
 
-    public Optional<CheckMethod> find(String id) {
-        return checks.stream().filter(check -> check.id().equals(id)).findFirst();
+    /** @throws UsageError that names the checks there are, if this one is not among them */
+    public CheckMethod named(String id) {
+        return checks.stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UsageError("no check is called " + id + "; there are: "
+                        + String.join(", ", checks.stream().map(CheckMethod::id).toList())));
     }
 }

@@ -9,23 +9,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Runs against several regions, side by side. */
 public final class Runs {
     private final Path reports;
-    private final Progress progress;
+    private final Function<Plan, Progress> progress;
     private final Interruption interruption;
 
-    /** @param reports the directory that holds each environment's ledgers, among other things */
-    public Runs(Path reports, Progress progress, Interruption interruption) {
+    /**
+     * @param reports the directory that holds each environment's ledgers, among other things
+     * @param progress of each plan
+     */
+    public Runs(Path reports, Function<Plan, Progress> progress, Interruption interruption) {
         this.reports = reports;
         this.progress = progress;
         this.interruption = interruption;
     }
 
     /** Executes all plans; tells of each result as soon as it is there, and returns them in the order of the plans. */
-    public List<RunResult> execute(List<Plan> plans, Consumer<RunResult> whenDone) {
+    public List<RunResult> execute(List<Plan> plans, BiConsumer<Plan, RunResult> whenDone) {
         ExecutorService regions =
                 Executors.newFixedThreadPool(Math.max(1, plans.size()), task -> new Thread(task, "region"));
         try {
@@ -33,9 +37,12 @@ public final class Runs {
             for (Plan plan : plans) {
                 futures.add(regions.submit(() -> {
                     RunResult result = new RegionRun(
-                                    plan, ledgers(reports, plan.environment().name()), progress, interruption)
+                                    plan,
+                                    ledgers(reports, plan.environment().name()),
+                                    progress.apply(plan),
+                                    interruption)
                             .execute();
-                    whenDone.accept(result);
+                    whenDone.accept(plan, result);
                     return result;
                 }));
             }

@@ -26,10 +26,19 @@ class BootChecks {
                 "identity.endpoints:compute",
                 "identity.endpoints:network",
                 "identity.endpoints:image",
-                "compute.services",
-                "network.agents"
+                "compute.services:nova-conductor",
+                "compute.services:nova-scheduler",
+                "compute.services:{zone}",
+                "network.agents:switching",
+                "network.agents:dhcp"
             },
-            explainedBy = {"network.build:{network}", "volume.services", "volume.roundtrip:{disk}", "image.pull"},
+            explainedBy = {
+                "network.build:{network}",
+                "network.agents:l3",
+                "network.agents:metadata",
+                "volume.roundtrip:{disk}",
+                "image.pull:smoke"
+            },
             asks = {
                 "POST compute /servers, GET /servers/detail until ACTIVE",
                 "POST compute /servers/ID/action os-getConsoleOutput until the guest says that it is up",

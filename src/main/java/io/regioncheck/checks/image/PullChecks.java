@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 @Checks(component = Component.IMAGE)
 class PullChecks {
     private static final Set<String> STUCK = Set.of("queued", "saving", "killed");
+    private static final String SMOKE = "smoke";
     private static final long MEBIBYTE = 1024L * 1024;
 
     @Check(
@@ -32,6 +33,7 @@ class PullChecks {
                 .filter(image -> image.name().equals(wanted) || image.id().equals(wanted))
                 .findFirst();
         findings.expect(smoke.isPresent(), "image " + wanted)
+                .scope(SMOKE)
                 .observed("not among the %d images of the region", images.size())
                 .expected("the smoke image of the environment")
                 .because("no server can be booted to verify the region")
@@ -39,12 +41,13 @@ class PullChecks {
                         "openstack image create %s --public --disk-format qcow2 --container-format bare --file FILE",
                         wanted);
         images.stream().filter(image -> STUCK.contains(image.status())).forEach(image -> stuck(findings, image, smoke));
-        sample(region, images, smoke).forEach(image -> pull(region, findings, image));
+        sample(region, images, smoke).forEach(image -> pull(region, findings, image, scope(image, smoke)));
     }
 
     private static void stuck(Findings findings, Image image, Optional<Image> smoke) {
         if (image.visibility().equals("public") || smoke.filter(image::equals).isPresent()) {
             Findings.Expectation finding = findings.report("image " + image.name() + " " + image.id())
+                    .scope(scope(image, smoke))
                     .observed("%s", image.status())
                     .expected("active")
                     .because("its upload never came to an end")
@@ -53,6 +56,11 @@ class PullChecks {
                 finding.warning();
             }
         }
+    }
+
+    /** Only the smoke image keeps servers of this run from booting. */
+    private static String scope(Image image, Optional<Image> smoke) {
+        return smoke.filter(image::equals).isPresent() ? SMOKE : "others";
     }
 
     private static List<Image> sample(Region region, List<Image> images, Optional<Image> smoke) {
@@ -68,11 +76,12 @@ class PullChecks {
                 .toList();
     }
 
-    private static void pull(Region region, Findings findings, Image image) {
+    private static void pull(Region region, Findings findings, Image image, String scope) {
         String subject = "image " + image.name() + " " + image.id();
         try {
             Download download = Download.of(region.cloud().images(), image);
             findings.expect(download.mismatches().isEmpty(), subject)
+                    .scope(scope)
                     .observed("%s", String.join("; ", download.mismatches()))
                     .expected("the data that was uploaded")
                     .because("servers boot from damaged data, or not at all")
@@ -82,6 +91,7 @@ class PullChecks {
                     image.name(), download.bytes(), download.digests().md5());
         } catch (CallFailed failed) {
             findings.report(subject)
+                    .scope(scope)
                     .observed("listed as active, but its data: %s", failed.answered())
                     .expected("%s bytes", image.size().map(String::valueOf).orElse("its"))
                     .because("every boot from it fails; cached copies on hypervisors hide that for a while")

@@ -183,7 +183,7 @@ public final class GuestServer {
     }
 
     private Optional<Matcher> look(Pattern line, Optional<Pattern> hopeless, int times) {
-        console = region.cloud().compute().console(id(), CONSOLE_LINES);
+        console = read();
         return last(line, times).or(() -> hopeless.flatMap(pattern -> last(pattern, 1)));
     }
 
@@ -221,9 +221,21 @@ public final class GuestServer {
 
     /** A hypervisor begins the console anew with the new process, or goes on writing to the old one. */
     private boolean isUpAnew(String before, Pattern booted, int times) {
-        console = region.cloud().compute().console(id(), CONSOLE_LINES);
+        console = read();
         int now = count(booted, console);
         return now > times || (now > 0 && !console.startsWith(before));
+    }
+
+    /** Returns what the console shows: nothing while there is no process that has one, as in the middle of a reboot. */
+    private String read() {
+        try {
+            return region.cloud().compute().console(id(), CONSOLE_LINES);
+        } catch (CallFailed failed) {
+            if (failed.kind() == CallFailed.Kind.NOT_FOUND || failed.kind() == CallFailed.Kind.CONFLICT) {
+                return "";
+            }
+            throw failed;
+        }
     }
 
     private static int count(Pattern line, String text) {

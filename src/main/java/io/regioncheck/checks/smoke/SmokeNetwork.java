@@ -13,9 +13,11 @@ import java.util.Optional;
  * A network of one mode that servers of this run are plugged into, with a router to the outside where there is one. Made once a run
  * and mode; the run removes it when its checks are done.
  *
+ * @param routerId empty where neutron has no routers
  * @param externalNetworkId where floating addresses come from, if the environment has an external network
  */
-public record SmokeNetwork(String networkId, String securityGroupId, Optional<String> externalNetworkId) {
+public record SmokeNetwork(
+        String networkId, String securityGroupId, Optional<String> routerId, Optional<String> externalNetworkId) {
 
     /** Returns the network of a mode, after making it if no check has done so yet. */
     public static SmokeNetwork of(Region region, NetworkMode mode) {
@@ -23,17 +25,41 @@ public record SmokeNetwork(String networkId, String securityGroupId, Optional<St
     }
 
     private static SmokeNetwork make(Region region, NetworkMode mode) {
+        return named(region, mode, "smoke-" + mode.name());
+    }
+
+    /** Makes another network of a mode; the caller removes it by its purpose. */
+    public static SmokeNetwork named(Region region, NetworkMode mode, String purpose) {
         Workshop workshop = region.workshop();
-        String name = workshop.name("smoke-" + mode.name());
-        Optional<String> external = region.environment()
-                .external()
-                .map(outside ->
-                        region.cloud().network().networkNamed(outside.network()).id());
+        String name = workshop.name(purpose);
+        Optional<String> external = external(region);
         VirtualNetwork network = workshop.network(spec(name, mode));
         Subnet subnet = workshop.subnet(name, network.id(), mode.cidr());
-        var router = workshop.router(name, external);
-        region.cloud().network().plug(router.id(), subnet.id());
-        return new SmokeNetwork(network.id(), securityGroup(region).id(), external);
+        Optional<String> router = Optional.empty();
+        if (hasRouters(region)) {
+            router = Optional.of(workshop.router(name, external).id());
+            region.cloud().network().plug(router.get(), subnet.id());
+        }
+        return new SmokeNetwork(network.id(), securityGroup(region).id(), router, external);
+    }
+
+    private static Optional<String> external(Region region) {
+        return region.environment()
+                .external()
+                .map(outside -> region.shared()
+                        .get(
+                                VirtualNetwork.class,
+                                outside.network(),
+                                () -> region.cloud().network().networkNamed(outside.network()))
+                        .id());
+    }
+
+    private static boolean hasRouters(Region region) {
+        return region.shared()
+                .get(
+                        Boolean.class,
+                        "routers",
+                        () -> region.cloud().network().extensions().contains("router"));
     }
 
     /** Returns what to ask neutron for: a project asks for a network, an operator names the wire. */

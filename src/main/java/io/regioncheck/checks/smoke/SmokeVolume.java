@@ -84,7 +84,7 @@ public final class SmokeVolume {
     /** Waits until the volume has a status; {@code what} says what it takes that for. */
     public boolean reaches(String status, String what) {
         Deadline deadline =
-                region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 60)));
+                region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 180)));
         region.doing().accept(what);
         Volume last = Poll.every(Duration.ofSeconds(1))
                 .until(deadline, () -> region.cloud().volumes().volume(id()), seen -> isSettled(seen, status));

@@ -27,7 +27,7 @@ final class Snapshots {
         String name = region.workshop().name(purpose + "-snapshot");
         Snapshot asked = region.workshop().snapshot(name, volume.id(), false);
         Deadline deadline =
-                region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 60)));
+                region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 180)));
         region.doing().accept("snapshot");
         Snapshot last = Poll.every(Duration.ofSeconds(1))
                 .until(

@@ -24,11 +24,15 @@ class VolumeRoundtripChecks {
             id = "volume.roundtrip",
             title = "A volume is made, keeps what a server wrote to it, and goes",
             why = "Services that are up say nothing of the storage behind them: only data that comes back does.",
-            after = {"identity.catalog:volumev3", "identity.endpoints:volumev3", "volume.services"},
+            after = {"identity.catalog:volumev3", "identity.endpoints:volumev3", "volume.services:cinder-scheduler"},
             explainedBy = {
+                "volume.services",
                 "compute.boot:local",
+                "compute.services:nova-conductor",
+                "compute.services:nova-scheduler",
                 "compute.services",
-                "network.agents",
+                "network.agents:switching",
+                "network.agents:dhcp",
                 "identity.endpoints:image",
                 "identity.endpoints:compute",
                 "identity.endpoints:network"

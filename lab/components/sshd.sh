@@ -1,0 +1,101 @@
+# An sshd of the lab's own, with two accounts and one key:
+#   verifier  reads configuration and logs through the services' groups, and runs a few commands, which only read, through sudo
+#   outside   its commands run in the namespace on the far side of the floating addresses
+# shellcheck shell=bash
+
+# Makes keys, accounts and configuration.
+configure_sshd() {
+  create_ssh_keys
+  create_ssh_account verifier
+  create_ssh_account outside
+  local group
+  for group in adm nova neutron glance keystone placement cinder; do usermod -aG "$group" verifier; done
+  write_outside_commands
+  write_sudo_rules
+  write_sshd_configuration
+}
+
+# Makes the host key and the key pair of the accounts, once.
+create_ssh_keys() {
+  install -d -m 755 "$KEYS" /run/sshd
+  [ -s "$KEYS/host_ed25519" ] || ssh-keygen -q -t ed25519 -N '' -C regioncheck-lab-host -f "$KEYS/host_ed25519"
+  [ -s "$KEYS/id_ed25519" ] || ssh-keygen -q -t ed25519 -N '' -C regioncheck-lab -f "$KEYS/id_ed25519"
+  install -m 644 "$KEYS/id_ed25519.pub" "$KEYS/authorized_keys"
+  awk -v host="[$ADDRESS]:$SSH_PORT" '{print host, $1, $2}' "$KEYS/host_ed25519.pub" >"$KEYS/known_hosts"
+}
+
+# Makes an account that can only be entered with a key. An account that useradd leaves locked ('!') is refused by an sshd without PAM.
+create_ssh_account() {
+  getent passwd "$1" >/dev/null || useradd -m -s /bin/bash -c "regioncheck lab" "$1"
+  usermod -p '*' "$1"
+}
+
+# Installs the two halves of what the account outside runs: the first is its forced command, the second, as root, enters the
+# namespace and gives the rights up again before anything of the caller's is run.
+write_outside_commands() {
+  cat >"$INSTALLED_TOOLS/outside" <<END
+#!/bin/sh
+exec sudo -n $INSTALLED_TOOLS/enter-outside "\${SSH_ORIGINAL_COMMAND:-exec /bin/bash -l}"
+END
+  cat >"$INSTALLED_TOOLS/enter-outside" <<END
+#!/bin/sh
+exec /usr/sbin/ip netns exec $OUTSIDE_NAMESPACE /usr/bin/setpriv --reuid=outside --regid=outside --init-groups \\
+  /usr/bin/env -i HOME=/home/outside USER=outside LANG=C.UTF-8 PATH=/usr/bin:/bin /bin/bash -c "\$1"
+END
+  chmod 755 "$INSTALLED_TOOLS/outside" "$INSTALLED_TOOLS/enter-outside"
+}
+
+# Writes what the accounts may do through sudo.
+write_sudo_rules() {
+  local rules=/etc/sudoers.d/regioncheck-lab
+  cat >$rules.new <<END
+Cmnd_Alias REGIONCHECK_LAB_READ = /usr/bin/ovs-vsctl show, /usr/bin/ovs-vsctl --format=json list *, \\
+  /usr/bin/ovs-ofctl dump-flows *, /usr/bin/ovs-ofctl -O OpenFlow13 dump-flows *, /usr/bin/ovs-appctl dpif/show, \\
+  /usr/bin/nova-status upgrade check *, /usr/bin/neutron-status upgrade check *, \\
+  /usr/sbin/rabbitmqctl -q -n rabbit@localhost *, /usr/sbin/ip netns list
+verifier ALL = (root) NOPASSWD: REGIONCHECK_LAB_READ
+outside ALL = (root) NOPASSWD: $INSTALLED_TOOLS/enter-outside *
+END
+  visudo -cqf $rules.new || die "the sudo rules are not well formed: $rules.new"
+  chmod 440 $rules.new
+  mv $rules.new $rules
+}
+
+# Writes the configuration of the sshd.
+write_sshd_configuration() {
+  cat >"$KEYS/sshd_config" <<END
+Port $SSH_PORT
+ListenAddress $ADDRESS
+HostKey $KEYS/host_ed25519
+AuthorizedKeysFile $KEYS/authorized_keys
+StrictModes no
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+AllowUsers verifier outside
+UsePAM no
+PidFile none
+MaxStartups 100
+AcceptEnv LANG LC_*
+Subsystem sftp internal-sftp
+Match User outside
+  ForceCommand $INSTALLED_TOOLS/outside
+  AllowTcpForwarding no
+END
+}
+
+# Starts it.
+daemon_sshd() { run_daemon sshd root "$LOGS/sshd.log" /usr/sbin/sshd -D -e -f "$KEYS/sshd_config"; }
+
+# ssh_as USER COMMAND: runs a command over ssh as the product would.
+ssh_as() {
+  ssh -o BatchMode=yes -o ConnectTimeout=5 -o UserKnownHostsFile="$KEYS/known_hosts" -i "$KEYS/id_ed25519" -p "$SSH_PORT" \
+    "$1@$ADDRESS" "$2"
+}
+
+# Starts it and waits until both accounts can be entered.
+up_sshd() {
+  install -d -m 755 /run/sshd
+  start_daemon_named sshd
+  wait_until 10 ssh_as verifier true || die "ssh to verifier@$ADDRESS port $SSH_PORT fails, see $LOGS/sshd.log"
+  wait_until 10 ssh_as outside true || die "ssh to outside@$ADDRESS port $SSH_PORT fails, see $LOGS/sshd.log"
+}

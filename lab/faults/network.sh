@@ -1,0 +1,42 @@
+# Faults of neutron and of the switch.
+# shellcheck shell=bash
+
+stopped_fault neutron-server-stopped neutron-server "neutron does not run: port 9696 refuses"
+stopped_fault ovs-agent-stopped neutron-openvswitch-agent "no Open vSwitch agent: not alive after 45 s, new ports are not wired"
+stopped_fault dhcp-agent-stopped neutron-dhcp-agent "no DHCP agent: not alive after 45 s, new networks give no leases"
+stopped_fault l3-agent-stopped neutron-l3-agent "no L3 agent: not alive after 45 s, new routers route nothing; those that are go on"
+
+fault metadata-secret configuration neutron-metadata-agent "the metadata agent signs with a wrong secret: guests get no metadata"
+on_metadata_secret() { set_metadata_secret wrong; }
+off_metadata_secret() { set_metadata_secret "$METADATA_SECRET"; }
+
+# Gives the metadata agent a secret.
+set_metadata_secret() {
+  set_options /etc/neutron/metadata_agent.ini <<END
+[DEFAULT]
+metadata_proxy_shared_secret = $1
+END
+  restart_and_wait neutron-metadata-agent
+}
+
+fault flows-wiped restart neutron-openvswitch-agent "br-int has lost its flows but table 23, whose loss the agent would notice: no traffic, agent alive"
+on_flows_wiped() {
+  local table
+  for table in $(ovs-ofctl dump-flows br-int | grep -o 'table=[0-9]*' | sort -u | cut -d= -f2); do
+    [ "$table" = 23 ] || ovs-ofctl del-flows br-int "table=$table"
+  done
+}
+off_flows_wiped() {
+  restart_and_wait neutron-openvswitch-agent
+  wait_until 40 flows_are_back
+}
+
+fault flows-wiped-all restart neutron-openvswitch-agent "the agent is stopped and br-int has no flows at all: it drops everything"
+on_flows_wiped_all() {
+  stop_daemon neutron-openvswitch-agent
+  ovs-ofctl del-flows br-int
+}
+off_flows_wiped_all() { off_flows_wiped; }
+
+# Whether br-int is programmed again, to the last of the firewall's tables.
+flows_are_back() { [ "$(ovs-ofctl dump-flows br-int | grep -cE 'table=(0|60|94),')" -ge 4 ]; }

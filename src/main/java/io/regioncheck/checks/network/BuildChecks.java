@@ -1,0 +1,88 @@
+package io.regioncheck.checks.network;
+
+import io.regioncheck.check.Cell;
+import io.regioncheck.check.Check;
+import io.regioncheck.check.Checks;
+import io.regioncheck.check.Component;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.checks.smoke.SmokeNetwork;
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.environment.NetworkMode;
+import io.regioncheck.ledger.Leak;
+import io.regioncheck.openstack.CallFailed;
+import java.time.Duration;
+import java.util.List;
+
+/** Whether networks can be built: on paper, and by the agents that carry them. */
+@Checks(component = Component.NETWORK)
+class BuildChecks {
+    private static final Duration GONE = Duration.ofSeconds(90);
+
+    @Check(
+            id = "network.build",
+            title = "A network is built, served by its agents, and goes",
+            why =
+                    "A network that only exists in the database takes servers, and gives them neither address nor way out.",
+            after = {
+                "identity.catalog:network",
+                "identity.endpoints:network",
+                "network.agents:switching",
+                "network.agents:dhcp",
+                "network.agents:l3"
+            },
+            asks = {
+                "POST network /v2.0/networks, subnets, routers, ports",
+                "GET network /v2.0/ports until those of DHCP and router are ACTIVE",
+                "DELETE of all of them"
+            },
+            creates = "a network, subnet, router and port for each network mode",
+            matrix = NetworkModes.class,
+            deadlineSeconds = 240)
+    void networkIsBuiltAndGoes(Region region, Findings findings, Cell cell) {
+        NetworkMode mode = NetworkModes.of(region.environment(), cell);
+        String purpose = "build-" + mode.name();
+        try {
+            SmokeNetwork network =
+                    mode.isSingle() ? SmokeNetwork.of(region, mode) : SmokeNetwork.named(region, mode, purpose);
+            new CarriedNetwork(region, findings, network, mode)
+                    .isCarried(region.workshop().name(purpose + "-port"));
+        } catch (CallFailed refused) {
+            if (refused.kind() != CallFailed.Kind.SERVER_ERROR && refused.kind() != CallFailed.Kind.CONFLICT) {
+                throw refused;
+            }
+            refused(findings, mode, refused);
+        } finally {
+            goes(region, findings, purpose);
+        }
+        if (mode.isSingle()) {
+            findings.leftOut(
+                    "its removal",
+                    "only one network of this mode can exist: servers use it too, the run removes it at its end");
+        }
+    }
+
+    private static void refused(Findings findings, NetworkMode mode, CallFailed refused) {
+        findings.report("network mode " + mode.name())
+                .observed("%s: %s", refused.asked(), refused.answered())
+                .expected("a network of type %s", mode.type())
+                .because("nobody can build a network of this mode")
+                .remedy(
+                        "grep -E 'type_drivers|tenant_network_types|network_vlan_ranges|vni_ranges' /etc/neutron/plugins/ml2/ml2_conf.ini;"
+                                + " openstack network list --provider-network-type %s: is the range used up? tail /var/log/neutron/neutron-server.log",
+                        mode.type());
+    }
+
+    private static void goes(Region region, Findings findings, String purpose) {
+        region.doing().accept("deleting");
+        List<Leak> leaks = region.workshop().remove(region.workshop().name(purpose), Deadline.in(GONE));
+        leaks.forEach(leak -> findings.report(leak.resource().toString())
+                .observed("still there: %s", leak.reason())
+                .expected("gone within %d s", GONE.toSeconds())
+                .because("networks that cannot be deleted use up the ranges of VLANs and addresses")
+                .remedy("regioncheck clean --env %s", region.environment().name()));
+        if (leaks.isEmpty()) {
+            findings.confirm("deleted");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.regioncheck.checks.volume;
+
+import io.regioncheck.check.Check;
+import io.regioncheck.check.Checks;
+import io.regioncheck.check.Component;
+import io.regioncheck.check.CouldNotVerify;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.checks.heartbeat.Member;
+import io.regioncheck.checks.heartbeat.RollCall;
+import io.regioncheck.openstack.ComputeService;
+import io.regioncheck.openstack.Pool;
+import java.util.List;
+
+/** Whether the daemons that make volumes live, and have room for them. */
+@Checks(component = Component.VOLUME)
+class ServiceChecks {
+    private static final String BACKEND = "cinder-volume";
+
+    @Check(
+            id = "volume.services",
+            title = "Volume services are up and their pools have room",
+            why = "A volume passes through a scheduler and one backend; a backend without a pool gets none.",
+            after = {"identity.catalog:volumev3", "identity.endpoints:volumev3"},
+            asks = {"GET volumev3 /os-services", "GET volumev3 /scheduler-stats/get_pools"})
+    void daemonsAreUp(Region region, Findings findings) {
+        List<ComputeService> services = region.cloud().volumes().services();
+        RollCall roll = new RollCall(
+                region,
+                findings,
+                "volumes that need it stay in creating or end in error; those that are attached go on",
+                services.stream()
+                        .map(service -> Member.of(service, group(service)))
+                        .toList());
+        roll.expectGroup(
+                "cinder-scheduler",
+                "cinder-scheduler",
+                "on the controllers: systemctl status cinder-scheduler; systemctl start cinder-scheduler");
+        roll.judge();
+        boolean backendUp =
+                services.stream().anyMatch(service -> service.binary().equals(BACKEND) && service.up());
+        findings.expect(services.stream().anyMatch(service -> service.binary().equals(BACKEND)), BACKEND)
+                .observed("none on record")
+                .expected("one at least")
+                .because("there is no backend that could hold a volume")
+                .remedy(
+                        "on the volume hosts: systemctl status cinder-volume; grep enabled_backends /etc/cinder/cinder.conf");
+        if (backendUp) {
+            poolsHaveRoom(region, findings);
+        }
+    }
+
+    /** Each backend is its own group: none stands in for another one. */
+    private static String group(ComputeService service) {
+        return service.binary().equals(BACKEND) ? service.host() : service.binary();
+    }
+
+    private static void poolsHaveRoom(Region region, Findings findings) {
+        int leastFree = region.parameters().integer("free-gibibytes", 2);
+        List<Pool> pools = region.cloud().volumes().pools();
+        if (pools.isEmpty()) {
+            throw new CouldNotVerify(
+                    "cinder-volume is up, but the scheduler knows no pool of it yet: it learns them from"
+                            + " reports that come once a minute; ask again, then look into cinder-volume.log");
+        }
+        for (Pool pool : pools) {
+            findings.expect(pool.free().map(free -> free >= leastFree).orElse(true), pool.name())
+                    .warning()
+                    .observed(
+                            "%.1f GiB free of %.1f",
+                            pool.free().orElse(0.0), pool.total().orElse(0.0))
+                    .expected("%d GiB at least", leastFree)
+                    .because("the scheduler gives it no more volumes")
+                    .remedy("cinder get-pools --detail; for Ceph: ceph df");
+            findings.confirm(
+                    "pool %s: %s GiB free of %s",
+                    pool.name(),
+                    pool.free()
+                            .map(free -> String.format(java.util.Locale.ROOT, "%.1f", free))
+                            .orElse("unknown"),
+                    pool.total()
+                            .map(total -> String.format(java.util.Locale.ROOT, "%.1f", total))
+                            .orElse("unknown"));
+        }
+    }
+}
