@@ -67,18 +67,24 @@ run_daemon() {
   say "start $name, pid $pid"
 }
 
-# Starts a daemon by its name: calls its function daemon_NAME, which a component defines.
+# Prints the function that starts a daemon, daemon_NAME, which a component defines. Fails when there is none.
+daemon_function() {
+  local function=daemon_${1//-/_}
+  [[ $1 != r2-nova-compute[0-9]* ]] || function=daemon_r2_nova_compute
+  declare -F "$function" || { say "no daemon is called $1" >&2; return 1; }
+}
+
+# Starts a daemon by its name.
 start_daemon_named() {
-  local name=$1 function=daemon_${1//-/_}
-  [[ $name == r2-nova-compute* ]] && function=daemon_r2_nova_compute
-  declare -F "$function" >/dev/null || { say "no daemon is called $name"; return 1; }
+  local function
+  function=$(daemon_function "$1") || return 1
   ENVIRONMENT=()
-  "$function" "$name"
+  "$function" "$1"
   ENVIRONMENT=()
 }
 
 # Prints the names of all daemons that the components define.
-daemon_names() { declare -F | sed -n 's/^declare -f daemon_//p' | grep -v '^names$' | tr _ -; }
+daemon_names() { declare -F | sed -n 's/^declare -f daemon_//p' | grep -vxE 'names|function' | tr _ -; }
 
 # stop_daemon NAME: asks a daemon to end, kills its whole group after 15 seconds or when it has ended.
 stop_daemon() {

@@ -4,6 +4,7 @@ import io.regioncheck.check.Cell;
 import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
+import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.FloatingProbe;
@@ -71,7 +72,7 @@ class BootChecks {
         boolean wellSoFar = server.becomesActive()
                 && server.showsThatItIsUp()
                 && answersFromOutside(region, findings, server, mode, purpose)
-                && (!flag(region, "reboot", true) || server.comesBackAfterReboot())
+                && comesBackAfterReboot(region, server)
                 && (!flag(region, "stop-start", false) || server.stopsAndStarts());
         if (wellSoFar) {
             server.attachConsole();
@@ -86,6 +87,17 @@ class BootChecks {
                 .map(outside -> new FloatingProbe(region, findings, outside)
                         .answers(region.workshop().name(purpose), SmokeNetwork.of(region, mode), server.port()))
                 .orElse(true);
+    }
+
+    private static boolean comesBackAfterReboot(Region region, GuestServer server) {
+        String reboot = region.parameters().text("reboot", "hard");
+        return switch (reboot) {
+            case "none" -> true;
+            case "hard", "soft" -> server.comesBackAfterReboot(reboot.equals("hard"));
+            default ->
+                throw new CouldNotVerify(
+                        "parameter reboot of compute.boot: found " + reboot + ", allowed: hard, soft, none");
+        };
     }
 
     private static boolean flag(Region region, String name, boolean otherwise) {

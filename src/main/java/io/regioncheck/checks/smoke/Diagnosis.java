@@ -115,15 +115,26 @@ final class Diagnosis {
     }
 
     void notBack(String name, Deadline deadline, String console) {
-        List<ServerAction> actions = actions();
+        String reboot = actions().stream()
+                .filter(action -> action.action().equals("reboot"))
+                .findFirst()
+                .map(Diagnosis::progressOf)
+                .orElse("nova recorded no reboot");
         findings.report(name)
                 .observed(
                         "not up again %s after a reboot; %s; its console ends with: %s",
-                        deadline, whereItHangs(Optional.empty(), actions), tail(console, 3))
+                        deadline, reboot, tail(console, 6))
                 .expected("its boot marker anew")
                 .because("servers that are rebooted do not come back")
                 .remedy("openstack server event list %s && openstack console log show %s", serverId, serverId);
         attachConsole(console);
+    }
+
+    private static String progressOf(ServerAction action) {
+        String events = action.events().stream()
+                .map(event -> event.name() + " " + event.result().orElse("not finished"))
+                .collect(Collectors.joining(", "));
+        return "nova says of it: " + (events.isEmpty() ? "nothing yet" : events);
     }
 
     private List<ServerAction> actions() {

@@ -200,19 +200,23 @@ public final class GuestServer {
         return count >= times ? last : Optional.empty();
     }
 
-    /** Reboots from within nova and waits until the guest is up anew. */
-    public boolean comesBackAfterReboot() {
+    /**
+     * Reboots and waits until the guest is up anew.
+     *
+     * @param hard by nova alone, which plugs network and disks anew; a soft reboot needs a guest that listens to its power button
+     */
+    public boolean comesBackAfterReboot(boolean hard) {
         String before = console;
         Pattern booted = region.environment().smoke().booted();
         int times = count(booted, before);
-        region.cloud().compute().reboot(id(), false);
+        region.cloud().compute().reboot(id(), hard);
         region.doing().accept("rebooting");
         Deadline deadline =
                 region.deadline().atMost(region.environment().limits().bootTimeout());
         boolean up = Poll.every(Duration.ofSeconds(1))
                 .until(deadline, () -> isUpAnew(before, booted, times), Boolean::booleanValue);
         if (up) {
-            findings.confirm("up again after a reboot");
+            findings.confirm("up again after a %s reboot", hard ? "hard" : "soft");
             return reaches("ACTIVE");
         }
         diagnosis.notBack(name, deadline, console);
