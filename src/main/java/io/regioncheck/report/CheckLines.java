@@ -10,7 +10,6 @@ import java.util.Locale;
 
 /** An ended check as lines for the console: one if it is well, its findings in columns if not. */
 final class CheckLines {
-    private static final int SUBJECTS = 10;
     private static final String INDENT = "     ";
     private static final int LABEL = 10;
 
@@ -34,8 +33,8 @@ final class CheckLines {
                 lines.addAll(of(group));
             }
         }
-        if (!check.findings().isEmpty()) {
-            check.reason().ifPresent(reason -> column(lines, "also", reason));
+        if (check.outcome() != Outcome.PASSED) {
+            check.reason().ifPresent(reason -> column(lines, "because", reason));
         }
         return lines;
     }
@@ -53,15 +52,14 @@ final class CheckLines {
         return switch (check.outcome()) {
             case PASSED -> "";
             case SKIPPED -> check.reason().orElse("");
-            case UNVERIFIED -> check.findings().isEmpty() ? check.reason().orElse("") : check.title();
-            case FAILED, WARNED -> check.title();
+            case FAILED, WARNED, UNVERIFIED -> check.title();
         };
     }
 
     private List<String> of(FindingGroup group) {
         Finding finding = group.finding();
         List<String> lines = new ArrayList<>();
-        String subjects = Ink.harmless(group.subjects(SUBJECTS));
+        String subjects = Ink.harmless(group.subjects(FindingGroup.SUBJECTS));
         String inOne = subjects + "   " + Ink.harmless(finding.observed()) + "   expected: "
                 + Ink.harmless(finding.expected());
         boolean fits = INDENT.length() + inOne.length() <= width && !inOne.contains("\n");

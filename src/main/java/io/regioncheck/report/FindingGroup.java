@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The same finding about several subjects: a thousand hosts with one wrong option are one thing to read.
@@ -13,6 +17,9 @@ import java.util.Map;
  * @param finding one of them; what it says beyond its subject holds for all
  */
 record FindingGroup(Finding finding, List<String> subjects) {
+
+    /** How many subjects a text names before it only counts them. */
+    static final int SUBJECTS = 10;
 
     FindingGroup {
         subjects = List.copyOf(subjects);
@@ -40,10 +47,28 @@ record FindingGroup(Finding finding, List<String> subjects) {
         return subjects.size() > most ? named + " and " + (subjects.size() - most) + " more" : named;
     }
 
+    /** Returns it as text, a column a line; columns that say nothing are left out. */
+    String columns() {
+        return Stream.of(
+                        finding.severity() + "  " + subjects(SUBJECTS),
+                        column("observed", finding.observed()),
+                        column("expected", finding.expected()),
+                        column("why", finding.because()),
+                        column("type", finding.remedy()),
+                        column("waived", finding.waived().orElse("")))
+                .filter(column -> !column.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String column(String name, String text) {
+        String indented = text.strip().replace("\n", "\n" + " ".repeat(10));
+        return text.isBlank() ? "" : String.format(Locale.ROOT, "%-10s%s", name, indented);
+    }
+
     private static Finding withoutSubject(Finding finding) {
         return new Finding(
                 finding.severity(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 "",
                 finding.observed(),
                 finding.expected(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Masks the secrets of an environment in text: as they are, and as JSON, a URL, HTML or XML would spell them. Immutable.
@@ -51,8 +52,7 @@ public final class Redaction {
                 .map(String::strip)
                 .filter(line -> line.length() >= SHORTEST_LINE)
                 .toList();
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(whole), lines.stream())
-                .toList();
+        return Stream.concat(Stream.of(whole), lines.stream()).toList();
     }
 
     private static String spellings(String secret) {

@@ -1,24 +1,33 @@
 package io.regioncheck.report;
 
 import io.regioncheck.check.RunResult;
+import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Secret;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes all that a run leaves to read. Thread-safe, for runs against different environments. */
 public final class Reports {
+    private static final Duration RENDERING = Duration.ofSeconds(120);
+
     private final Path root;
     private final String version;
+    private final Optional<Renderer> renderer;
 
     /**
      * @param root the directory of all reports: those of a run go to {@code <root>/<environment>/<run>/}
      * @param version regioncheck's own
+     * @param renderer makes the HTML, see {@link Renderer#find()}
      */
-    public Reports(Path root, String version) {
+    public Reports(Path root, String version, Optional<Renderer> renderer) {
         this.root = root;
         this.version = version;
+        this.renderer = renderer;
     }
 
     /**
@@ -28,29 +37,61 @@ public final class Reports {
      * @param secrets of the environment: none of them is in any file
      */
     public Written write(RunResult result, List<Secret> secrets) {
-        RunResult safe = new Redacted(Redaction.of(secrets)).of(result);
+        Redaction redaction = Redaction.of(secrets);
+        RunResult safe = new Redacted(redaction).of(result);
         Path environment = root.resolve(safe.environment());
         Path run = environment.resolve(safe.run());
-        List<String> troubles = new ArrayList<>();
-        try {
-            RunDirectory directory = RunDirectory.create(run);
-            attempt("summary.json", troubles, () -> directory.json("summary.json", Summary.of(safe, version)));
-        } catch (IOException failure) {
-            troubles.add("cannot write to " + run + ": " + failure);
-            return new Written(run, troubles);
-        }
+        Troubles troubles = new Troubles(redaction);
+        troubles.attempt(
+                "summary.json", () -> RunDirectory.create(run).json("summary.json", Summary.of(safe, version)));
+        troubles.attempt(
+                "summary.md", () -> RunDirectory.create(run).text("summary.md", SummaryMarkdown.of(safe, version)));
+        troubles.attempt("junit.xml", () -> RunDirectory.create(run).text("junit.xml", JUnitXml.of(safe)));
+        boolean results = troubles.attempt(
+                AllureResults.DIRECTORY, () -> new AllureResults(RunDirectory.create(run), safe, version).write());
+        troubles.attempt(
+                "trend of earlier runs",
+                () -> Trend.before(environment, run).copyTo(run.resolve(AllureResults.DIRECTORY)));
+        boolean rendered = results && troubles.attempt("HTML report", () -> render(run));
         Latest latest = new Latest(environment);
-        Path shown = attempt("latest", troubles, () -> latest.pointTo(run)) ? latest.path() : run;
-        return new Written(shown.resolve("summary.json"), troubles);
+        Path shown = troubles.attempt("latest", () -> latest.pointTo(run)) ? latest.path() : run;
+        return new Written(shown.resolve(rendered ? AllureHtml.FILE : "summary.md"), troubles.all());
     }
 
-    private static boolean attempt(String what, List<String> troubles, Writing writing) {
-        try {
-            writing.write();
-            return true;
-        } catch (IOException failure) {
-            troubles.add("cannot write " + what + ": " + failure);
-            return false;
+    private void render(Path run) throws IOException {
+        Renderer found = renderer.orElseThrow(() -> new IOException(Renderer.MISSING));
+        new AllureHtml(found, run).render(Deadline.in(RENDERING));
+    }
+
+    /** What went wrong so far. */
+    private static final class Troubles {
+        private final Redaction redaction;
+        private final List<String> lines = new ArrayList<>();
+
+        private Troubles(Redaction redaction) {
+            this.redaction = redaction;
+        }
+
+        /** Returns whether it was written. */
+        boolean attempt(String what, Writing writing) {
+            try {
+                writing.write();
+                return true;
+            } catch (IOException failure) {
+                lines.add(redaction.mask("no " + what + ": " + words(failure)));
+                return false;
+            }
+        }
+
+        List<String> all() {
+            return lines;
+        }
+
+        /** The message of many file failures is the file's name alone. */
+        private static String words(IOException failure) {
+            return failure instanceof FileSystemException
+                    ? failure.toString()
+                    : Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
         }
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The files of one run, {@code reports/<environment>/<run>/}. Everything is UTF-8.
@@ -33,11 +32,6 @@ record RunDirectory(Path path) {
 
     void json(String name, Object value) throws IOException {
         text(name, JSON.writeValueAsString(value) + "\n");
-    }
-
-    /** Writes {@code key = value} lines as Java properties are spelled; all of them are text of one line. */
-    void properties(String name, List<String> lines) throws IOException {
-        text(name, String.join("\n", lines) + "\n");
     }
 
     private static Path directory(Path file) {

@@ -13,6 +13,8 @@ import java.util.Locale;
 
 /** The first and the last lines of a run on the console. */
 final class RunLines {
+    private static final int LABEL = 9;
+
     private final Ink ink;
     private final int width;
 
@@ -46,10 +48,15 @@ final class RunLines {
         notes(lines, "trouble", troubles);
         result.reason().ifPresent(reason -> notes(lines, "because", List.of(reason)));
         lines.add(ink.painted(result.verdict()) + "   " + Words.counts(result) + "   in "
-                + Words.rough(result.duration()) + "   " + Words.leftBehind(result));
+                + Words.rough(result.duration()) + "   " + leftBehind(result));
         lines.add(label("report") + report);
         lines.add(label("again") + Ink.harmless(result.again()));
         return lines;
+    }
+
+    private String leftBehind(RunResult result) {
+        String words = Words.leftBehind(result);
+        return result.leaked().isEmpty() ? words : ink.painted(Outcome.FAILED, words);
     }
 
     private List<String> recap(Blame blame) {
@@ -73,8 +80,12 @@ final class RunLines {
         }
         Finding finding = groups.get(0).finding();
         String gist = groups.get(0).subjects(3) + ": " + firstLine(finding.observed())
-                + finding.waived().map(reason -> " (waived: " + reason + ")").orElse("");
-        return groups.size() == 1 ? gist : gist + "   and " + (groups.size() - 1) + " more findings";
+                + finding.waived().map(reason -> "   waived: " + reason).orElse("");
+        return switch (groups.size()) {
+            case 1 -> gist;
+            case 2 -> gist + "   and 1 more finding";
+            default -> gist + "   and " + (groups.size() - 1) + " more findings";
+        };
     }
 
     private static String firstLine(String text) {
@@ -90,8 +101,6 @@ final class RunLines {
             }
         }
     }
-
-    private static final int LABEL = 9;
 
     private String label(String word) {
         return ink.faint(String.format(Locale.ROOT, "%-" + LABEL + "s", word));

@@ -1,0 +1,103 @@
+package io.regioncheck.report;
+
+import io.qameta.allure.AllureResultsWriteException;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.regioncheck.check.CheckResult;
+import io.regioncheck.check.Evidence;
+import io.regioncheck.check.RunResult;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A run as Allure reads it, in {@code allure-results/}: a file for each check, its evidence, and what they belong to. */
+final class AllureResults {
+    static final String DIRECTORY = "allure-results";
+
+    private final RunDirectory directory;
+    private final RunResult run;
+    private final String version;
+
+    AllureResults(RunDirectory directory, RunResult run, String version) {
+        this.directory = directory;
+        this.run = run;
+        this.version = version;
+    }
+
+    void write() throws IOException {
+        directory.text(DIRECTORY + "/environment.properties", environment());
+        directory.json(DIRECTORY + "/executor.json", executor());
+        directory.json(DIRECTORY + "/categories.json", categories());
+        try {
+            FileSystemResultsWriter writer =
+                    new FileSystemResultsWriter(directory.path().resolve(DIRECTORY));
+            Map<CheckResult, Integer> took =
+                    Blame.of(run).stream().collect(Collectors.toMap(Blame::check, Blame::took, Integer::sum));
+            run.checks().forEach(check -> write(writer, check, took.getOrDefault(check, 0)));
+            Aftermath.of(run).forEach(trouble -> writer.write(AllureAftermath.result(run, trouble)));
+        } catch (AllureResultsWriteException failure) {
+            throw new IOException("cannot write results for Allure: " + failure.getCause(), failure);
+        }
+    }
+
+    private void write(FileSystemResultsWriter writer, CheckResult check, int took) {
+        AllureCheck allure = new AllureCheck(run, check, took);
+        for (Evidence evidence : check.evidence()) {
+            byte[] content = evidence.content().getBytes(StandardCharsets.UTF_8);
+            writer.write(allure.fileOf(evidence), new ByteArrayInputStream(content));
+        }
+        writer.write(allure.result());
+    }
+
+    private String environment() throws IOException {
+        Properties properties = new Properties();
+        properties.put("environment", run.environment());
+        properties.put("region", run.region());
+        properties.put("upgrade", run.upgrade());
+        properties.put("suite", run.suite());
+        properties.put("run", run.run());
+        properties.put("regioncheck", version);
+        properties.put("verdict", run.verdict().toString());
+        properties.put("again", run.again());
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        properties.store(stored, null);
+        // without the comment that says when it was stored
+        return stored.toString(StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private Map<String, Object> executor() {
+        Map<String, Object> executor = new LinkedHashMap<>();
+        executor.put("name", "regioncheck " + version);
+        executor.put("type", "regioncheck");
+        // trends are drawn in this order
+        executor.put("buildOrder", run.started().getEpochSecond());
+        executor.put("buildName", run.run());
+        // seen from the single file of another run
+        executor.put("reportUrl", "../" + run.run() + "/" + AllureHtml.FILE);
+        executor.put("reportName", "regioncheck · " + run.environment() + " · " + run.suite());
+        return executor;
+    }
+
+    private static List<Map<String, Object>> categories() {
+        return List.of(
+                category("The region is wrong", "failed", "(?s).*"),
+                category("Could not be verified", "broken", "(?s).*"),
+                category("It works, with a warning", "passed", "(?s)" + AllureCheck.WARNING + ".*"),
+                category("Root cause elsewhere", "skipped", "(?s)" + AllureCheck.ROOT_CAUSE + ".*"),
+                category("Does not apply here", "skipped", "(?s)(?!" + AllureCheck.ROOT_CAUSE + ").*"));
+    }
+
+    private static Map<String, Object> category(String name, String status, String messages) {
+        return new TreeMap<>(Map.of("name", name, "matchedStatuses", List.of(status), "messageRegex", messages));
+    }
+}
