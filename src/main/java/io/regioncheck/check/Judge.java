@@ -1,12 +1,14 @@
 package io.regioncheck.check;
 
 import io.regioncheck.environment.Waiver;
+import io.regioncheck.node.NodeUnreachable;
 import io.regioncheck.openstack.CallFailed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Turns what a check found or threw into an outcome. Nothing that went wrong becomes a pass here. */
 final class Judge {
@@ -22,12 +24,15 @@ final class Judge {
     record Judgement(Outcome outcome, List<Finding> findings, Optional<String> reason) {}
 
     Judgement judge(String check, Findings findings, Optional<Throwable> thrown, Optional<String> ended) {
-        List<Finding> seen = findings.all().stream().map(f -> waive(check, f)).toList();
-        if (thrown.isPresent()) {
-            return judge(check, seen, thrown.get(), ended);
-        }
+        List<Finding> seen = Stream.concat(findings.all().stream(), thrown.flatMap(Judge::brokenService).stream())
+                .map(finding -> waive(check, finding))
+                .toList();
+        Optional<String> doubt = thrown.map(trouble -> reason(trouble, ended)).or(() -> ended);
         if (has(seen, Severity.ERROR)) {
-            return new Judgement(Outcome.FAILED, seen, Optional.empty());
+            return new Judgement(Outcome.FAILED, seen, doubt);
+        }
+        if (doubt.isPresent()) {
+            return new Judgement(Outcome.UNVERIFIED, seen, doubt);
         }
         if (!findings.comparedSomething()) {
             return new Judgement(Outcome.UNVERIFIED, seen, Optional.of("it compared nothing"));
@@ -37,25 +42,29 @@ final class Judge {
         return new Judgement(remarkable ? Outcome.WARNED : Outcome.PASSED, seen, Optional.empty());
     }
 
-    private Judgement judge(String check, List<Finding> seen, Throwable thrown, Optional<String> ended) {
-        if (thrown instanceof CallFailed failed && failed.kind() == CallFailed.Kind.SERVER_ERROR) {
-            List<Finding> all = append(seen, waive(check, brokenService(failed)));
-            return new Judgement(has(all, Severity.ERROR) ? Outcome.FAILED : Outcome.WARNED, all, Optional.empty());
-        }
-        Outcome outcome = has(seen, Severity.ERROR) ? Outcome.FAILED : Outcome.UNVERIFIED;
-        return new Judgement(outcome, seen, Optional.of(reason(thrown, ended)));
-    }
-
     private static String reason(Throwable thrown, Optional<String> ended) {
         if (ended.isPresent()) {
             return ended.get();
         }
-        if (thrown instanceof CallFailed
-                || thrown instanceof CancellationException
-                || thrown instanceof CouldNotVerify) {
+        if (isKnown(thrown)) {
             return String.valueOf(thrown.getMessage());
         }
         return "an error of regioncheck itself: " + thrown;
+    }
+
+    /** Returns whether a check says by this that it could not find out; anything else is a mistake in its code. */
+    static boolean isKnown(Throwable thrown) {
+        return thrown instanceof CallFailed
+                || thrown instanceof NodeUnreachable
+                || thrown instanceof CouldNotVerify
+                || thrown instanceof CancellationException;
+    }
+
+    /** A service that answers 5xx is wrong, whatever the check wanted of it. */
+    private static Optional<Finding> brokenService(Throwable thrown) {
+        return thrown instanceof CallFailed failed && failed.kind() == CallFailed.Kind.SERVER_ERROR
+                ? Optional.of(brokenService(failed))
+                : Optional.empty();
     }
 
     private static Finding brokenService(CallFailed failed) {
@@ -101,10 +110,5 @@ final class Judge {
 
     private static boolean has(List<Finding> findings, Severity severity) {
         return findings.stream().anyMatch(finding -> finding.counts() && finding.severity() == severity);
-    }
-
-    private static List<Finding> append(List<Finding> findings, Finding last) {
-        return java.util.stream.Stream.concat(findings.stream(), java.util.stream.Stream.of(last))
-                .toList();
     }
 }
