@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The command that repeats a run, or only what went wrong in it. */
+/**
+ * The command that repeats a run, or only what went wrong in it. What was skipped because something else failed is still to be
+ * answered: then it repeats the whole run, for once that is mended all of it is open again.
+ */
 final class Again {
     private static final Set<Outcome> WRONG = Set.of(Outcome.FAILED, Outcome.UNVERIFIED);
 
@@ -18,7 +21,9 @@ final class Again {
                 .filter(result -> WRONG.contains(result.outcome()))
                 .map(CheckResult::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> only = wrong.isEmpty() ? new TreeSet<>(plan.only()) : wrong;
+        boolean unanswered =
+                results.stream().anyMatch(result -> result.rootCause().isPresent());
+        Set<String> only = wrong.isEmpty() || unanswered ? new TreeSet<>(plan.only()) : wrong;
         return "mvn verify -Denv=" + plan.environment().name() + " -Dsuite="
                 + plan.suite().name() + (only.isEmpty() ? "" : " -Dchecks=" + String.join(",", only));
     }

@@ -3,14 +3,16 @@ package io.regioncheck.run;
 import io.regioncheck.check.CheckMethod;
 import io.regioncheck.check.PlannedCheck;
 import io.regioncheck.environment.Environment;
+import io.regioncheck.environment.Nearest;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a run will do: the checks of a suite, in the cells of an environment.
+ * What a run will do: the checks of a suite, in the cells of an environment. Nothing is added to what was asked for: what a check
+ * presupposes is waited for only if it is planned too.
  *
- * @param only the patterns that the caller limited the run to; empty takes the whole suite
+ * @param only the ids or patterns that the caller asked for instead of the suite's own; empty takes the whole suite
  */
 public record Plan(Environment environment, Suite suite, List<String> only, List<PlannedCheck> checks) {
 
@@ -19,12 +21,17 @@ public record Plan(Environment environment, Suite suite, List<String> only, List
         checks = List.copyOf(checks);
     }
 
-    /** @throws UsageError if a pattern selects nothing, or a check that creates something is named in a suite that only reads */
+    /**
+     * @throws UsageError if a pattern fits no check, or a check that creates something is named in a suite that only reads
+     */
     public static Plan of(Environment environment, Suite suite, List<String> only, CheckCatalogue catalogue) {
-        List<CheckMethod> ofSuite = select(suite.checks(), catalogue.all(), "suite " + suite.name()).stream()
-                .filter(check -> suite.exclude().stream().noneMatch(pattern -> matches(pattern, check)))
+        String where = "suite " + suite.name();
+        List<CheckMethod> excluded = select(suite.exclude(), catalogue, where + ", exclude");
+        select(List.copyOf(suite.parameters().keySet()), catalogue, where + ", parameters");
+        List<CheckMethod> ofSuite = select(suite.checks(), catalogue, where).stream()
+                .filter(check -> !excluded.contains(check))
                 .toList();
-        List<CheckMethod> selected = only.isEmpty() ? ofSuite : select(only, catalogue.all(), "-Dchecks");
+        List<CheckMethod> selected = only.isEmpty() ? ofSuite : select(only, catalogue, "-Dchecks");
         if (!suite.mutating()) {
             refuse(selected.stream().filter(CheckMethod::creates).toList(), suite);
         }
@@ -46,16 +53,24 @@ public record Plan(Environment environment, Suite suite, List<String> only, List
         return suite.deadline().orElse(environment.limits().runDeadline());
     }
 
-    private static List<CheckMethod> select(List<String> patterns, List<CheckMethod> from, String where) {
+    private static List<CheckMethod> select(List<String> patterns, CheckCatalogue catalogue, String where) {
         for (String pattern : patterns) {
-            if (from.stream().noneMatch(check -> matches(pattern, check))) {
-                throw new UsageError(where + ": no check is called " + pattern + "; there are: "
-                        + String.join(", ", from.stream().map(CheckMethod::id).toList()));
+            if (catalogue.all().stream().noneMatch(check -> matches(pattern, check))) {
+                throw unknown(pattern, catalogue, where);
             }
         }
-        return from.stream()
+        return catalogue.all().stream()
                 .filter(check -> patterns.stream().anyMatch(pattern -> matches(pattern, check)))
                 .toList();
+    }
+
+    private static UsageError unknown(String pattern, CheckCatalogue catalogue, String where) {
+        List<String> ids = catalogue.all().stream().map(CheckMethod::id).toList();
+        return new UsageError(where + ": no check is called " + pattern
+                + Nearest.to(pattern, ids)
+                        .map(id -> "; did you mean " + id + "?")
+                        .orElse("")
+                + "; there are: " + String.join(", ", ids));
     }
 
     private static void refuse(List<CheckMethod> creating, Suite suite) {
