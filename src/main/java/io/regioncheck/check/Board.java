@@ -2,8 +2,9 @@ package io.regioncheck.check;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Where every check of a run posts its result, and where those that lean on it wait for it. Thread-safe. */
+/**
+ * Where every check of a run posts its result, and where those that lean on it wait for it. Who would wait for itself, by way of
+ * others, does not wait: among checks that explain each other one stays red. Thread-safe.
+ */
 public final class Board {
     private record Place(String check, Cell cell) {}
 
     private record Expected(CheckMethod check, Cell cell, CompletableFuture<CheckResult> result) {}
 
     private final Map<Place, Expected> places;
+    private final Map<Place, Place> waiting = new HashMap<>();
 
     /** Makes a board for all checks of a run, each in all of its cells: only what it has a place for is waited for. */
     public Board(Collection<PlannedCheck> planned) {
@@ -29,16 +34,16 @@ public final class Board {
                         new Expected(plan.check(), cell, new CompletableFuture<>()));
             }
         }
-        places = Map.copyOf(all);
+        places = Collections.unmodifiableMap(all);
     }
 
-    /** Posts a result; the first one holds. */
-    void post(Cell cell, CheckResult result) {
+    /** Posts a result and returns whether it holds: the first one does. */
+    boolean post(Cell cell, CheckResult result) {
         Expected expected = places.get(new Place(result.id(), cell));
         if (expected == null) {
             throw new IllegalArgumentException("not planned: " + result.label());
         }
-        expected.result().complete(result);
+        return expected.result().complete(result);
     }
 
     boolean hasResult(CheckMethod check, Cell cell) {
@@ -46,11 +51,22 @@ public final class Board {
         return expected != null && expected.result().isDone();
     }
 
-    /** Posts "unverified" for every check without a result, so that nobody waits for it any more and nobody overlooks it. */
-    public void giveUp(String reason) {
-        places.values().stream()
-                .filter(expected -> !expected.result().isDone())
-                .forEach(expected -> expected.result().complete(unverified(expected.check(), expected.cell(), reason)));
+    /** Completes once every check has a result. */
+    public CompletableFuture<?> complete() {
+        return CompletableFuture.allOf(
+                places.values().stream().map(Expected::result).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /**
+     * Posts "unverified" for every check without a result, so that nobody waits for it any more and nobody overlooks it.
+     *
+     * @return the results that it posted
+     */
+    public List<CheckResult> giveUp(String reason) {
+        return places.values().stream()
+                .filter(expected -> expected.result().complete(unverified(expected.check(), expected.cell(), reason)))
+                .map(expected -> expected.result().join())
+                .toList();
     }
 
     static CheckResult unverified(CheckMethod check, Cell cell, String reason) {
@@ -70,7 +86,7 @@ public final class Board {
                 Optional.empty());
     }
 
-    /** Returns all results that were posted so far. */
+    /** Returns all results that were posted so far, in the order of the plan. */
     public List<CheckResult> results() {
         return places.values().stream()
                 .map(Expected::result)
@@ -79,26 +95,47 @@ public final class Board {
                 .toList();
     }
 
-    /** Waits for the presuppositions and returns the root cause of the first that does not hold. */
-    Optional<String> brokenAmong(List<Presupposition> presuppositions) throws InterruptedException {
-        List<String> causes = new ArrayList<>();
+    /** Waits for presuppositions, in their order, up to the first that does not hold, and returns its root cause. */
+    Optional<String> brokenAmong(CheckMethod check, Cell cell, List<Presupposition> presuppositions)
+            throws InterruptedException {
+        Place leaning = new Place(check.id(), cell);
         for (Presupposition presupposition : presuppositions) {
-            for (Expected expected : places.values()) {
-                if (expected.check().id().equals(presupposition.check()) && presupposition.concerns(expected.cell())) {
-                    presupposition
-                            .brokenBy(expected.cell(), await(expected.result()))
-                            .ifPresent(causes::add);
+            for (Expected other : places.values()) {
+                if (presupposition.check().equals(other.check().id()) && presupposition.concerns(other.cell())) {
+                    Optional<String> cause =
+                            await(leaning, other).flatMap(result -> presupposition.brokenBy(other.cell(), result));
+                    if (cause.isPresent()) {
+                        return cause;
+                    }
                 }
             }
         }
-        return causes.stream().findFirst();
+        return Optional.empty();
     }
 
-    private static CheckResult await(CompletableFuture<CheckResult> result) throws InterruptedException {
+    /** Returns the result of another check; empty if that one waits for the leaning check. */
+    private Optional<CheckResult> await(Place leaning, Expected other) throws InterruptedException {
+        synchronized (waiting) {
+            Place first = new Place(other.check().id(), other.cell());
+            for (Optional<Place> at = Optional.of(first); at.isPresent(); at = waitsFor(at.get())) {
+                if (at.get().equals(leaning)) {
+                    return Optional.empty();
+                }
+            }
+            waiting.put(leaning, first);
+        }
         try {
-            return result.get();
+            return Optional.of(other.result().get());
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("a result is posted, never a failure", impossible);
+        } finally {
+            synchronized (waiting) {
+                waiting.remove(leaning);
+            }
         }
+    }
+
+    private Optional<Place> waitsFor(Place place) {
+        return Optional.ofNullable(waiting.get(place));
     }
 }

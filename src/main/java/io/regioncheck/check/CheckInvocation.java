@@ -1,10 +1,15 @@
 package io.regioncheck.check;
 
 import io.regioncheck.deadline.Deadline;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,14 +20,15 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** One check in one cell: waits for what it leans on, gives it its region, judges it and posts the result. */
+/**
+ * One check in one cell: waits for what it leans on, gives it its region, judges it and posts the result. Only a check at work has a
+ * place: those that wait for others have none, or they would keep the others from working.
+ */
 final class CheckInvocation implements BeforeEachCallback, ParameterResolver, InvocationInterceptor, AfterEachCallback {
-    /** What a check gets beyond its deadline to end by itself, with its own words, before it is interrupted. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
     private final CheckSession session;
     private final CheckMethod check;
     private final Cell cell;
+    private final Seat seat;
     private final Findings findings = new Findings();
     private final CallLog calls = new CallLog();
     private Instant started = Instant.now();
@@ -32,18 +38,38 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
         this.session = session;
         this.check = check;
         this.cell = cell;
+        this.seat = new Seat(session.places());
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) throws InterruptedException {
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
+            throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (Throwable broken) {
+            post(Board.unverified(check, cell, "an error of regioncheck itself: " + broken));
+            throw broken;
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
         if (cell.notApplicable().isPresent()) {
             skip(cell.notApplicable().get(), Optional.empty());
         }
-        Optional<String> cause = session.board().brokenAmong(check.after(cell));
+        Optional<String> cause = Optional.empty();
+        try (Attendance.Sitting waiting = session.attendance().enter()) {
+            cause = session.board().brokenAmong(check, cell, check.after(cell));
+            if (cause.isEmpty()) {
+                seat.take();
+            }
+        } catch (InterruptedException ended) {
+            tell(Board.unverified(check, cell, session.attendance().ended().orElse("interrupted before it began")));
+        }
         if (cause.isPresent()) {
             skip(cause.get() + " did not pass", cause);
         }
-        session.places().acquire();
         started = Instant.now();
         region = Optional.of(region());
         session.progress().checkStarts(check.label(cell));
@@ -60,7 +86,13 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
                 session.shared(),
                 session.parameters().getOrDefault(check.id(), Parameters.NONE),
                 Deadline.in(check.deadline()),
-                doing -> session.progress().checkDoing(check.label(cell), doing));
+                this::does);
+    }
+
+    private void does(String doing) {
+        if (!session.board().hasResult(check, cell)) {
+            session.progress().checkDoing(check.label(cell), doing);
+        }
     }
 
     @Override
@@ -80,69 +112,107 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         Optional<Throwable> thrown = Optional.empty();
         Optional<String> ended;
         try (Attendance.Sitting sitting = session.attendance().enter()) {
-            sitting.endAfter(check.deadline().plus(GRACE));
-            try {
-                invocation.proceed();
-            } catch (Exception | AssertionError trouble) {
-                thrown = Optional.of(trouble);
+            sitting.endAfter(check.deadline(), findings::end, this::leaveBehind);
+            if (sitting.reason().isPresent()) {
+                invocation.skip();
+            } else {
+                thrown = thrownBy(invocation);
             }
             ended = sitting.reason();
         }
+        seat.leave();
         tell(conclude(thrown, ended));
     }
 
-    private CheckResult conclude(Optional<Throwable> thrown, Optional<String> ended) throws InterruptedException {
-        Judge.Judgement judgement =
-                new Judge(session.environment().waivers(), session.today()).judge(check.id(), findings, thrown, ended);
-        calls.evidence().ifPresent(findings::attach);
-        Outcome outcome = judgement.outcome();
-        Optional<String> reason = judgement.reason();
-        Optional<String> cause = Optional.empty();
-        if (outcome == Outcome.FAILED || (outcome == Outcome.UNVERIFIED && ended.isEmpty())) {
-            cause = session.board().brokenAmong(check.explainedBy(cell));
-            if (cause.isPresent()) {
-                outcome = Outcome.SKIPPED;
-                reason = Optional.of("it failed, as it must while " + cause.get() + " does");
-            }
+    private static Optional<Throwable> thrownBy(Invocation<Void> invocation) {
+        try {
+            invocation.proceed();
+            return Optional.empty();
+        } catch (Throwable trouble) {
+            return Optional.of(trouble);
         }
-        return result(outcome, judgement, reason, cause);
     }
 
-    private CheckResult result(
-            Outcome outcome, Judge.Judgement judgement, Optional<String> reason, Optional<String> cause) {
+    private CheckResult conclude(Optional<Throwable> thrown, Optional<String> ended) {
+        Judge.Judgement judgement = judge(thrown, ended);
+        thrown.filter(trouble -> !Judge.isKnown(trouble)).ifPresent(mistake -> findings.attach(stackTrace(mistake)));
+        boolean mayBeExplained =
+                judgement.outcome() == Outcome.FAILED || (judgement.outcome() == Outcome.UNVERIFIED && ended.isEmpty());
+        Optional<String> cause = mayBeExplained ? explanation() : Optional.empty();
+        return cause.isEmpty()
+                ? result(judgement, Optional.empty())
+                : result(
+                        new Judge.Judgement(
+                                Outcome.SKIPPED, judgement.findings(), Optional.of(explained(judgement, cause.get()))),
+                        cause);
+    }
+
+    private Judge.Judgement judge(Optional<Throwable> thrown, Optional<String> ended) {
+        return new Judge(session.environment().waivers(), session.today()).judge(check.id(), findings, thrown, ended);
+    }
+
+    /** A run that ends does not wait for explanations: what failed stays so. */
+    private Optional<String> explanation() {
+        try (Attendance.Sitting waiting = session.attendance().enter()) {
+            return session.board().brokenAmong(check, cell, check.explainedBy(cell));
+        } catch (InterruptedException ended) {
+            return Optional.empty();
+        }
+    }
+
+    private static String explained(Judge.Judgement judgement, String cause) {
+        return "it failed, as it must while " + cause + " does"
+                + judgement.reason().map(reason -> ": " + reason).orElse("");
+    }
+
+    /** Called when the check does not end though it was interrupted: the run goes on without it. */
+    private void leaveBehind(String reason) {
+        seat.leave();
+        post(result(
+                judge(Optional.empty(), Optional.of(reason + ", and it did not stop when told to")), Optional.empty()));
+    }
+
+    private static Evidence stackTrace(Throwable mistake) {
+        StringWriter text = new StringWriter();
+        mistake.printStackTrace(new PrintWriter(text));
+        return Evidence.text("error.txt", text.toString());
+    }
+
+    private CheckResult result(Judge.Judgement judgement, Optional<String> cause) {
         return new CheckResult(
                 check.id(),
                 cell.name(),
                 check.declared().title(),
                 check.component(),
-                outcome,
+                judgement.outcome(),
                 started,
                 Duration.between(started, Instant.now()),
                 judgement.findings(),
                 findings.facts(),
                 findings.figures(),
-                findings.evidence(),
-                reason,
+                Stream.concat(findings.evidence().stream(), calls.evidence().stream())
+                        .toList(),
+                judgement.reason(),
                 cause);
     }
 
     private void skip(String reason, Optional<String> cause) {
-        tell(result(
-                Outcome.SKIPPED,
-                new Judge.Judgement(Outcome.SKIPPED, java.util.List.of(), Optional.empty()),
-                Optional.of(reason),
-                cause));
+        tell(result(new Judge.Judgement(Outcome.SKIPPED, List.of(), Optional.of(reason)), cause));
+    }
+
+    private void post(CheckResult result) {
+        if (session.board().post(cell, result)) {
+            session.progress().checkEnds(result);
+        }
     }
 
     /** Posts a result, and tells Jupiter the same in its own words. */
     private void tell(CheckResult result) {
-        session.board().post(cell, result);
-        session.progress().checkEnds(result);
+        post(result);
         switch (result.outcome()) {
             case PASSED, WARNED -> {}
             case SKIPPED -> throw new TestAbortedException(result.reason().orElse("skipped"));
@@ -153,14 +223,10 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (region.isPresent()) {
-            session.places().release();
-        }
+        seat.leave();
         if (!session.board().hasResult(check, cell)) {
             String reason = context.getExecutionException().map(String::valueOf).orElse("it ended without a result");
-            CheckResult result = Board.unverified(check, cell, "an error of regioncheck itself: " + reason);
-            session.board().post(cell, result);
-            session.progress().checkEnds(result);
+            post(Board.unverified(check, cell, "an error of regioncheck itself: " + reason));
         }
     }
 }

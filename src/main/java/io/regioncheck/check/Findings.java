@@ -1,6 +1,8 @@
 package io.regioncheck.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +17,15 @@ public final class Findings {
     private final List<Figure> figures = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private int compared;
+    private boolean ended;
 
     /** States what must hold of a subject; what is chained to it is said if it does not. */
     public synchronized Expectation expect(boolean holds, String subject) {
-        compared++;
         Expectation expectation = new Expectation(subject);
+        if (ended) {
+            return expectation;
+        }
+        compared++;
         if (!holds) {
             broken.add(expectation);
         }
@@ -50,6 +56,11 @@ public final class Findings {
         evidence.add(item);
     }
 
+    /** Believes nothing from now on: what a check says after it was interrupted may only come of that. */
+    synchronized void end() {
+        ended = true;
+    }
+
     synchronized boolean comparedSomething() {
         return compared > 0;
     }
@@ -70,8 +81,13 @@ public final class Findings {
         return List.copyOf(evidence);
     }
 
+    /** A finding is never lost to a mistake in its wording. */
     private static String format(String text, Object... arguments) {
-        return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
+        try {
+            return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
+        } catch (IllegalFormatException mistake) {
+            return text + " " + Arrays.toString(arguments);
+        }
     }
 
     /** The columns of a finding, filled in one after the other. */

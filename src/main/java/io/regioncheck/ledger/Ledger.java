@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * The journal of one run: one line of JSON for each intention, creation and removal, forced to disk before the call goes out, so
@@ -33,6 +34,8 @@ public final class Ledger implements AutoCloseable {
     private final FileLock lock;
     private final Map<String, Entry> open = new LinkedHashMap<>();
     private int created;
+    private boolean sealed;
+    private boolean kept;
 
     /**
      * Something that was intended and is not known to be gone.
@@ -81,7 +84,20 @@ public final class Ledger implements AutoCloseable {
         return new ArrayList<>(open.values());
     }
 
+    /** Lets nothing more be created: a check that goes on although its run is over does not add to what is being removed. */
+    public synchronized void seal() {
+        sealed = true;
+    }
+
+    /** Keeps the journal even if nothing in it is open, so that a later run looks again. */
+    public synchronized void keep() {
+        kept = true;
+    }
+
     synchronized void intend(Kind kind, String name) {
+        if (sealed) {
+            throw new CancellationException("the run is over: " + name + " is not created any more");
+        }
         write(line("intend", kind, name));
         open.put(name + kind, new Entry(kind, name, Optional.empty()));
     }
@@ -97,13 +113,13 @@ public final class Ledger implements AutoCloseable {
         open.remove(name + kind);
     }
 
-    /** Ends the journal; one without open entries is kept only as long as anything is open. */
+    /** Ends the journal; it is deleted if nothing in it is open, unless it is to be kept. */
     @Override
     public synchronized void close() {
         try {
             lock.release();
             channel.close();
-            if (open.isEmpty()) {
+            if (open.isEmpty() && !kept) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {

@@ -206,7 +206,10 @@ public final class Workshop {
         Shelf shelf = new Shelf(cloud);
         Optional<Named> found = Poll.every(Duration.ofSeconds(1))
                 .until(Deadline.in(LOOK_FOR), () -> exact(shelf, kind, name), Optional::isPresent);
-        return found.map(named -> adopt.apply(named.id())).orElseGet(create);
+        return found.map(named -> adopt.apply(named.id())).orElseGet(() -> {
+            ledger.intend(kind, name);
+            return create.get();
+        });
     }
 
     private static Optional<Named> exact(Shelf shelf, Kind kind, String name) {

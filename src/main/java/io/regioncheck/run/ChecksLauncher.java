@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -42,6 +43,8 @@ final class ChecksLauncher {
                 1 + checks.stream().mapToInt(check -> 1 + check.cells().size()).sum();
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(checks.stream().map(check -> selector(check.check())).toList())
+                .filters(EngineFilter.includeEngines("junit-jupiter"))
+                .enableImplicitConfigurationParameters(false)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")

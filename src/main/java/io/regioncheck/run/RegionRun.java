@@ -4,22 +4,21 @@ import io.regioncheck.check.Attendance;
 import io.regioncheck.check.Board;
 import io.regioncheck.check.CheckResult;
 import io.regioncheck.check.CheckSession;
+import io.regioncheck.check.Patience;
 import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunHeader;
 import io.regioncheck.check.RunResult;
 import io.regioncheck.check.Shared;
-import io.regioncheck.check.Verdict;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
-import io.regioncheck.ledger.Leak;
 import io.regioncheck.ledger.Ledger;
 import io.regioncheck.ledger.Reaper;
 import io.regioncheck.ledger.RunId;
 import io.regioncheck.ledger.Workshop;
 import io.regioncheck.node.Shells;
-import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.ServerWatch;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,41 +29,74 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** One run against one region: checks, then cleanup, then a verdict. Always ends with a result that leaves nothing unsaid. */
+/**
+ * One run against one region: checks, then cleanup, then a verdict. Always ends, with a result that leaves nothing unsaid: what
+ * breaks on the way, here or there, costs no result that is there already, and is never taken for health.
+ */
 final class RegionRun {
     private static final Duration SERVER_POLL = Duration.ofSeconds(1);
     private static final Duration CLEANUP = Duration.ofMinutes(3);
     /** What a run leaves that lives on another machine is not touched before it must have passed its own deadline. */
     private static final Duration ABANDONED = Duration.ofHours(6);
-    /** After the run's deadline, checks have this long to end by themselves. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Plan plan;
     private final Path ledgers;
     private final Progress progress;
     private final Interruption interruption;
+    private final Patience patience;
+    private final Duration cleanup;
     private final RunId run = RunId.random();
+    private final Board board;
     private final List<String> notices = new ArrayList<>();
+    private final List<String> leaked = new ArrayList<>();
+    private Optional<String> cutShort = Optional.empty();
+    private int created;
 
     RegionRun(Plan plan, Path ledgers, Progress progress, Interruption interruption) {
+        this(plan, ledgers, progress, interruption, Patience.USUAL, CLEANUP);
+    }
+
+    RegionRun(
+            Plan plan,
+            Path ledgers,
+            Progress progress,
+            Interruption interruption,
+            Patience patience,
+            Duration cleanup) {
         this.plan = plan;
         this.ledgers = ledgers;
         this.progress = progress;
         this.interruption = interruption;
+        this.patience = patience;
+        this.cleanup = cleanup;
+        this.board = new Board(plan.checks());
         notices.addAll(plan.environment().notices());
+        if (!plan.only().isEmpty()) {
+            notices.add("only " + String.join(", ", plan.only())
+                    + " was asked for: nothing else of the suite was checked, not even what that presupposes");
+        }
     }
 
     RunResult execute() {
         Instant started = Instant.now();
+        try {
+            progress.runStarts(header());
+            checkAndCleanUp();
+        } catch (RuntimeException | Error broken) {
+            breaksOff(broken);
+        }
+        board.giveUp(cutShort.orElse("it did not run"));
+        return result(started);
+    }
+
+    private void checkAndCleanUp() {
         Environment environment = plan.environment();
-        progress.runStarts(header());
         try (Cloud cloud = Cloud.of(environment);
                 Shells shells = new Shells(environment.nodes());
-                Attendance attendance = new Attendance();
+                Attendance attendance = new Attendance(patience);
                 Ledger ledger = Ledger.open(ledgers, run, environment.name())) {
             sweepDeadRuns(cloud);
-            Board board = new Board(plan.checks());
-            check(new CheckSession(
+            CheckSession session = new CheckSession(
                     environment,
                     cloud,
                     shells,
@@ -76,38 +108,51 @@ final class RegionRun {
                     board,
                     progress,
                     attendance,
-                    new Semaphore(environment.limits().requestsAtOnce(), true)));
-            List<Leak> leaks = new Reaper(cloud, ledgers).finish(ledger, Deadline.in(CLEANUP));
-            return result(started, sorted(board.results()), attendance.ended(), ledger.created(), leaks);
+                    new Semaphore(environment.limits().requestsAtOnce(), true));
+            check(session, ledger);
+            created = ledger.created();
+            new Cleanup(environment, ledgers, cleanup)
+                    .of(ledger)
+                    .forEach(leak -> leaked.add(leak.resource() + ": " + leak.reason()));
         }
     }
 
-    private void check(CheckSession session) {
-        Attendance attendance = session.attendance();
-        String late = "the run's deadline of " + plan.deadline().toSeconds() + " s passed";
-        try (var listening = interruption.whenAsked(attendance::endAll);
-                var alarm = new Alarm()
-                        .then(plan.deadline(), () -> attendance.endAll(late))
-                        .then(plan.deadline().plus(GRACE), () -> session.board().giveUp(late))) {
-            new ChecksLauncher().execute(session, plan.checks());
+    private void check(CheckSession session, Ledger ledger) {
+        try {
+            Checking.Ending ending = new Checking(plan, interruption, patience).check(session);
+            cutShort = ending.cutShort();
+            if (ending.leftBehind()) {
+                ledger.keep();
+                notices.add("a check did not stop when told to: the next run looks again for what it may have created");
+            }
+        } catch (RuntimeException | Error broken) {
+            breaksOff(broken);
         }
-        session.board().giveUp(attendance.ended().orElse("it did not run"));
+    }
+
+    private void breaksOff(Throwable broken) {
+        String cause = Optional.ofNullable(broken.getCause())
+                .map(deeper -> ": " + deeper)
+                .orElse("");
+        String words = (broken instanceof UncheckedIOException ? broken.getMessage() : broken.toString()) + cause;
+        cutShort = cutShort.or(() -> Optional.of(words));
+        notices.add("the run broke off: " + words);
     }
 
     /** A run finishes the job of those that were killed before it. */
     private void sweepDeadRuns(Cloud cloud) {
-        Reaper reaper = new Reaper(cloud, ledgers);
-        if (!reaper.hasDeadRuns()) {
-            return;
-        }
         try {
-            Reaper.Sweep sweep = reaper.sweep(Optional.empty(), ABANDONED, Deadline.in(CLEANUP));
+            Reaper reaper = new Reaper(cloud, ledgers);
+            if (interruption.asked().isPresent() || !reaper.hasDeadRuns()) {
+                return;
+            }
+            Reaper.Sweep sweep = reaper.sweep(Optional.empty(), ABANDONED, Deadline.in(cleanup));
             if (!sweep.removed().isEmpty()) {
                 notices.add("removed " + sweep.removed().size() + " leftovers of runs that died");
             }
             sweep.leaks()
                     .forEach(leak -> notices.add("left by a run that died: " + leak.resource() + ": " + leak.reason()));
-        } catch (CallFailed failed) {
+        } catch (RuntimeException failed) {
             notices.add("cannot look for leftovers of runs that died: " + failed.getMessage());
         }
     }
@@ -124,12 +169,9 @@ final class RegionRun {
                 notices);
     }
 
-    private RunResult result(
-            Instant started, List<CheckResult> results, Optional<String> ended, int created, List<Leak> leaks) {
-        Verdicts.Reasoned verdict = Verdicts.of(results, plan.cells(), leaks.size(), ended);
-        if (interruption.asked().isPresent()) {
-            verdict = new Verdicts.Reasoned(Verdict.INTERRUPTED, interruption.asked());
-        }
+    private RunResult result(Instant started) {
+        List<CheckResult> results = sorted(board.results());
+        Verdicts.Reasoned verdict = Verdicts.of(results, plan.cells(), leaked.size(), cutShort, interruption.asked());
         return new RunResult(
                 run.value(),
                 plan.environment().name(),
@@ -142,9 +184,7 @@ final class RegionRun {
                 verdict.reason(),
                 results,
                 created,
-                leaks.stream()
-                        .map(leak -> leak.resource() + ": " + leak.reason())
-                        .toList(),
+                leaked,
                 notices,
                 Again.command(plan, results));
     }

@@ -17,8 +17,17 @@ final class Verdicts {
      * @param planned how many results there must be
      * @param leaked how many resources of ours could not be removed
      * @param cutShort why the run ended before its checks did, if it did
+     * @param interrupted why somebody ended it, if somebody did
      */
-    static Reasoned of(List<CheckResult> results, int planned, int leaked, Optional<String> cutShort) {
+    static Reasoned of(
+            List<CheckResult> results,
+            int planned,
+            int leaked,
+            Optional<String> cutShort,
+            Optional<String> interrupted) {
+        if (interrupted.isPresent()) {
+            return new Reasoned(Verdict.INTERRUPTED, interrupted);
+        }
         if (has(results, Outcome.FAILED)) {
             return new Reasoned(Verdict.UNHEALTHY, cutShort);
         }
@@ -28,11 +37,11 @@ final class Verdicts {
         if (cutShort.isPresent()) {
             return new Reasoned(Verdict.UNVERIFIED, cutShort);
         }
-        if (results.stream().allMatch(result -> result.outcome() == Outcome.SKIPPED)) {
-            return because(Verdict.UNVERIFIED, planned == 0 ? "no check was selected" : "every check was skipped");
-        }
         if (results.size() < planned) {
             return because(Verdict.UNVERIFIED, (planned - results.size()) + " checks have no result");
+        }
+        if (results.stream().allMatch(result -> result.outcome() == Outcome.SKIPPED)) {
+            return because(Verdict.UNVERIFIED, results.isEmpty() ? "no check was selected" : "every check was skipped");
         }
         if (has(results, Outcome.UNVERIFIED)
                 || results.stream().anyMatch(result -> result.rootCause().isPresent())) {
