@@ -1,0 +1,104 @@
+package io.regioncheck.openstack;
+
+import io.regioncheck.environment.Environment;
+import io.regioncheck.environment.IdentityAccess;
+import io.regioncheck.environment.Limits;
+import io.regioncheck.environment.Nodes;
+import io.regioncheck.environment.Releases;
+import io.regioncheck.environment.Secret;
+import io.regioncheck.environment.SmokeServer;
+import io.regioncheck.environment.Tls;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/** Describes a region of a {@link FakeCloud}. */
+public final class EnvironmentBuilder {
+    private final String authUrl;
+    private String region;
+    private String password = FakeCloud.PASSWORD;
+    private String face = "public";
+    private Tls tls = new Tls(Optional.empty(), true, 30);
+    private Duration requestTimeout = Duration.ofSeconds(5);
+    private int serversAtOnce = 10;
+
+    EnvironmentBuilder(String authUrl, String region) {
+        this.authUrl = authUrl;
+        this.region = region;
+    }
+
+    EnvironmentBuilder region(String name) {
+        region = name;
+        return this;
+    }
+
+    EnvironmentBuilder password(String text) {
+        password = text;
+        return this;
+    }
+
+    EnvironmentBuilder face(String name) {
+        face = name;
+        return this;
+    }
+
+    EnvironmentBuilder trusting(Path caFile) {
+        tls = new Tls(Optional.of(caFile), true, 30);
+        return this;
+    }
+
+    EnvironmentBuilder unverified() {
+        tls = new Tls(Optional.empty(), false, 30);
+        return this;
+    }
+
+    public EnvironmentBuilder requestTimeout(Duration duration) {
+        requestTimeout = duration;
+        return this;
+    }
+
+    public EnvironmentBuilder serversAtOnce(int number) {
+        serversAtOnce = number;
+        return this;
+    }
+
+    public Environment build() {
+        return new Environment(
+                "fake",
+                region,
+                "a region in memory",
+                new Releases(Optional.empty(), "zed"),
+                new IdentityAccess(
+                        HttpUrl.get(authUrl),
+                        "verifier",
+                        "Default",
+                        Secret.of(password),
+                        "verification",
+                        "Default",
+                        face,
+                        List.of()),
+                tls,
+                List.of("compute", "image", "network", "volumev3"),
+                List.of("nova"),
+                List.of(),
+                Optional.empty(),
+                new SmokeServer(
+                        "cirros",
+                        "m1.tiny",
+                        Pattern.compile("up"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(),
+                new Nodes(List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                new Limits(serversAtOnce, 64, 10_000, requestTimeout, Duration.ofSeconds(60), Duration.ofMinutes(10)),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
