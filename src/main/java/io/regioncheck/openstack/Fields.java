@@ -18,9 +18,17 @@ final class Fields {
     static String text(JsonNode node, String name) {
         JsonNode field = node.path(name);
         if (field.isMissingNode() || field.isNull()) {
-            throw Failures.malformed("an answer of the API", "no \"" + name + "\" in " + node, Optional.empty());
+            throw Failures.malformed(
+                    "an answer of the API", "no \"" + name + "\" in " + namesIn(node), Optional.empty());
         }
         return field.asText();
+    }
+
+    /** Names fields without their values: there are passwords among them, such as nova's adminPass. */
+    private static String namesIn(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names.isEmpty() ? "an empty answer" : String.join(", ", names);
     }
 
     static Optional<String> optional(JsonNode node, String name) {
