@@ -9,7 +9,7 @@ final class Pages {
 
     static Optional<String> next(JsonNode page, String name, String current) {
         if (page.path("next").isTextual()) {
-            return Optional.of(page.path("next").asText());
+            return Optional.of(keepingThePath(current, page.path("next").asText()));
         }
         for (JsonNode link : page.path(name + "_links")) {
             if (link.path("rel").asText().equals("next")) {
@@ -20,8 +20,8 @@ final class Pages {
     }
 
     /**
-     * Only the query of a link is followed: behind a balancer its scheme and host are often those of the daemon, and where they are
-     * wrong it is for {@code identity.endpoints} to say so.
+     * Only the query of a link is followed: behind a balancer its scheme and host are often those of the daemon, which must not get
+     * our token, and where they are wrong it is for {@code identity.endpoints} to say so.
      */
     private static String keepingThePath(String current, String href) {
         int query = href.indexOf('?');
