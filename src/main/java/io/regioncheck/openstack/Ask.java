@@ -10,6 +10,8 @@ import java.util.TreeMap;
  *
  * @param path below the service's endpoint, with a leading slash and a query if there is one; or a whole URL
  * @param headers beside the token
+ * @param harmless whether it may be sent twice though it is a POST
+ * @param streamed whether its answer is read bit by bit, for as long as it comes
  */
 record Ask(
         String service,
@@ -18,48 +20,60 @@ record Ask(
         Map<String, String> headers,
         Optional<JsonNode> json,
         Optional<byte[]> bytes,
-        boolean withToken) {
+        boolean withToken,
+        boolean harmless,
+        boolean streamed) {
 
     Ask {
         headers = Map.copyOf(headers);
     }
 
     static Ask get(String service, String path) {
-        return new Ask(service, "GET", path, Map.of(), Optional.empty(), Optional.empty(), true);
+        return new Ask(service, "GET", path, Map.of(), Optional.empty(), Optional.empty(), true, false, false);
     }
 
     static Ask delete(String service, String path) {
-        return new Ask(service, "DELETE", path, Map.of(), Optional.empty(), Optional.empty(), true);
+        return new Ask(service, "DELETE", path, Map.of(), Optional.empty(), Optional.empty(), true, false, false);
     }
 
     static Ask post(String service, String path, JsonNode json) {
-        return new Ask(service, "POST", path, Map.of(), Optional.of(json), Optional.empty(), true);
+        return new Ask(service, "POST", path, Map.of(), Optional.of(json), Optional.empty(), true, false, false);
     }
 
     static Ask put(String service, String path, JsonNode json) {
-        return new Ask(service, "PUT", path, Map.of(), Optional.of(json), Optional.empty(), true);
+        return new Ask(service, "PUT", path, Map.of(), Optional.of(json), Optional.empty(), true, false, false);
     }
 
     static Ask put(String service, String path, byte[] bytes) {
-        return new Ask(service, "PUT", path, Map.of(), Optional.empty(), Optional.of(bytes), true);
+        return new Ask(service, "PUT", path, Map.of(), Optional.empty(), Optional.of(bytes), true, false, false);
     }
 
     Ask header(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
-        return new Ask(service, method, path, more, json, bytes, withToken);
+        return new Ask(service, method, path, more, json, bytes, withToken, harmless, streamed);
     }
 
     Ask withoutToken() {
-        return new Ask(service, method, path, headers, json, bytes, false);
+        return new Ask(service, method, path, headers, json, bytes, false, harmless, streamed);
     }
 
-    Ask at(String otherPath) {
-        return new Ask(service, method, otherPath, headers, json, bytes, withToken);
+    Ask sentTwiceIfNeeded() {
+        return new Ask(service, method, path, headers, json, bytes, withToken, true, streamed);
+    }
+
+    Ask asStream() {
+        return new Ask(service, method, path, headers, json, bytes, withToken, harmless, true);
     }
 
     /** Returns whether a second try does no harm: a read, or a delete, of which the second finds nothing. */
     boolean isRepeatable() {
-        return !method.equals("POST") && !method.equals("PUT");
+        return harmless || !method.equals("POST") && !method.equals("PUT");
+    }
+
+    /** Leaves out headers and bodies: they hold tokens and passwords. */
+    @Override
+    public String toString() {
+        return method + " " + service + " " + path;
     }
 }

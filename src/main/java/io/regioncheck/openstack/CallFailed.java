@@ -43,14 +43,20 @@ public final class CallFailed extends RuntimeException {
     private final String answered;
     private final String advice;
     private final Optional<String> requestId;
+    private final boolean unsettled;
 
     public CallFailed(Kind kind, String asked, String answered, String advice, Optional<String> requestId) {
+        this(kind, asked, answered, advice, requestId, kind == Kind.OUTCOME_UNKNOWN);
+    }
+
+    CallFailed(Kind kind, String asked, String answered, String advice, Optional<String> requestId, boolean unsettled) {
         super(asked + ": " + answered + requestId.map(id -> " (" + id + ")").orElse("") + "; " + advice);
         this.kind = kind;
         this.asked = asked;
         this.answered = answered;
         this.advice = advice;
         this.requestId = requestId;
+        this.unsettled = unsettled;
     }
 
     public Kind kind() {
@@ -74,5 +80,13 @@ public final class CallFailed extends RuntimeException {
 
     public Optional<String> requestId() {
         return requestId;
+    }
+
+    /**
+     * Returns whether the request may have been carried out all the same: its connection broke, or a balancer answered 502 or 504
+     * to a write that a daemon behind it may still be at work on.
+     */
+    public boolean mayHaveBeenCarriedOut() {
+        return unsettled;
     }
 }

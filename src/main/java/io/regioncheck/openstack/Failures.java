@@ -3,6 +3,8 @@ package io.regioncheck.openstack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,29 @@ final class Failures {
 
     private Failures() {}
 
-    static CallFailed answered(String asked, int status, String body, Optional<String> requestId) {
+    static CallFailed answered(String asked, int status, String body, Optional<String> requestId, boolean repeatable) {
         CallFailed.Kind kind = kindOf(status);
-        return new CallFailed(kind, asked, status + " " + message(body), advice(kind), requestId);
+        boolean unsettled = !repeatable && (status == 502 || status == 504);
+        String advice = unsettled
+                ? "the balancer gave up on the daemon behind it, which may have carried it out: look whether it did"
+                : advice(kind);
+        return new CallFailed(kind, asked, (status + " " + message(body)).strip(), advice, requestId, unsettled);
     }
 
     static CallFailed unanswered(String asked, Http.Trouble trouble, boolean repeatable) {
         CallFailed.Kind kind =
                 trouble.mayHaveArrived() && !repeatable ? CallFailed.Kind.OUTCOME_UNKNOWN : trouble.kind();
         return new CallFailed(kind, asked, String.valueOf(trouble.getMessage()), advice(kind), Optional.empty());
+    }
+
+    /** The answer began and did not end: too slow, or cut. A write was carried out then, but with what outcome? */
+    static CallFailed brokenOff(String asked, IOException broken, boolean repeatable) {
+        boolean late = broken instanceof InterruptedIOException;
+        CallFailed.Kind kind = late ? CallFailed.Kind.TIMED_OUT : CallFailed.Kind.MALFORMED;
+        String words =
+                late ? "the answer began but did not end in time" : "the answer broke off: " + broken.getMessage();
+        return new CallFailed(
+                repeatable ? kind : CallFailed.Kind.OUTCOME_UNKNOWN, asked, words, advice(kind), Optional.empty());
     }
 
     static CallFailed malformed(String asked, String what, Optional<String> requestId) {

@@ -9,10 +9,15 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -30,6 +35,7 @@ final class Http implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final OkHttpClient client;
+    private final OkHttpClient patient;
     private final Semaphore inFlight;
     private final Pace pace;
 
@@ -42,42 +48,76 @@ final class Http implements AutoCloseable {
                 .callTimeout(limits.requestTimeout())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
-                .dispatcher(new Dispatcher())
+                .dispatcher(dispatcher(limits.requestsAtOnce()))
                 .connectionPool(
                         new ConnectionPool(limits.requestsAtOnce(), KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                 .build();
+        patient = client.newBuilder().callTimeout(Duration.ZERO).build();
         inFlight = new Semaphore(limits.requestsAtOnce(), true);
         pace = new Pace(limits.requestsPerSecond());
     }
 
-    OkHttpClient client() {
-        return client;
+    private static Dispatcher dispatcher(int atOnce) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(atOnce);
+        dispatcher.setMaxRequestsPerHost(atOnce);
+        return dispatcher;
     }
 
     /**
      * Sends a request; the caller closes the answer.
      *
+     * @param streamed whether the answer may take as long as it likes, as long as some of it comes: an image of 20 GB does
      * @throws Trouble if no answer came
      * @throws CancellationException if the thread is interrupted
      */
-    Response send(Request request) throws Trouble {
+    Response send(Request request, boolean streamed) throws Trouble {
+        String asked = request.method() + " " + request.url();
         try {
             pace.await();
             inFlight.acquire();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted before " + request.method() + " " + request.url());
+            throw new CancellationException("interrupted before " + asked);
         }
         try {
-            Call call = client.newCall(request);
-            return call.execute();
+            return await((streamed ? patient : client).newCall(request));
         } catch (IOException failure) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted during " + request.method() + " " + request.url());
-            }
             throw Trouble.of(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted during " + asked);
         } finally {
             inFlight.release();
+        }
+    }
+
+    /** Waits in another way than {@link Call#execute}, which an interrupt does not reach. */
+    private static Response await(Call call) throws IOException, InterruptedException {
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call answered, Response response) {
+                if (!answer.complete(response)) {
+                    response.close();
+                }
+            }
+
+            @Override
+            public void onFailure(Call failed, IOException failure) {
+                answer.completeExceptionally(failure);
+            }
+        });
+        try {
+            return answer.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException known ? known : new IOException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            call.cancel();
+            if (!answer.cancel(false) && !answer.isCompletedExceptionally()) {
+                answer.join().close();
+            }
+            throw interrupted;
         }
     }
 
@@ -108,11 +148,15 @@ final class Http implements AutoCloseable {
                 return new Trouble(CallFailed.Kind.UNREACHABLE, false, failure);
             }
             if (failure instanceof SSLException) {
-                return new Trouble(CallFailed.Kind.UNTRUSTED, false, failure);
+                boolean greeting =
+                        failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException;
+                return new Trouble(CallFailed.Kind.UNTRUSTED, !greeting, failure);
             }
             if (failure instanceof InterruptedIOException) {
                 boolean connecting = String.valueOf(failure.getMessage()).contains("onnect");
-                return new Trouble(CallFailed.Kind.TIMED_OUT, !connecting, failure);
+                return connecting
+                        ? new Trouble(CallFailed.Kind.UNREACHABLE, false, failure)
+                        : new Trouble(CallFailed.Kind.TIMED_OUT, true, failure);
             }
             return new Trouble(CallFailed.Kind.UNREACHABLE, true, failure);
         }

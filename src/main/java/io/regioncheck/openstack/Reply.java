@@ -10,4 +10,10 @@ record Reply(int status, Headers headers, JsonNode body, Optional<String> reques
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
+
+    /** Leaves out headers and body: they hold tokens and passwords. */
+    @Override
+    public String toString() {
+        return status + " to " + call;
+    }
 }

@@ -4,20 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
 import io.regioncheck.environment.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -32,15 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ATTEMPTS = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
     private static final Set<Integer> NOT_TAKEN = Set.of(429, 503);
-    private static final RetryPolicy<Object> POLICY = RetryPolicy.builder()
-            .handle(Again.class)
-            .withMaxAttempts(ATTEMPTS)
-            .withDelayFn(attempt -> attempt.getLastException() instanceof Again again ? again.wait : Duration.ZERO)
-            .build();
+    private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303, 307, 308);
+    private static final Repeats REPEATS = new Repeats(Duration.ofSeconds(20));
 
     private final Http http;
     private final Tokens tokens;
@@ -76,24 +69,28 @@ final class Rest {
     }
 
     Reply send(Ask ask) {
-        return repeating(() -> attempt(ask, this::read));
+        return REPEATS.run(() -> attempt(ask, this::read));
     }
 
-    /** Opens an answer's data; the caller closes it. */
+    /** Opens an answer's data, however long it takes as long as some of it keeps coming; the caller closes it. */
     InputStream open(Ask ask) {
-        return repeating(() -> attempt(ask, (response, call, asked) -> stream(response, asked)));
+        return REPEATS.run(() -> attempt(ask.asStream(), (response, call, asked) -> stream(response, asked)));
     }
 
     /** Returns all elements of a list, following the links from page to page. */
     List<JsonNode> list(String service, String path, String name) {
         List<JsonNode> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         Optional<String> next = Optional.of(path);
         while (next.isPresent()) {
+            String asked = "GET " + service + " " + next.get();
+            if (!seen.add(next.get())) {
+                throw Failures.malformed(asked, "the link to the next page leads back to this one", Optional.empty());
+            }
             JsonNode page = get(service, next.get());
             JsonNode elements = page.path(name);
             if (!elements.isArray()) {
-                throw Failures.malformed(
-                        "GET " + service + " " + next.get(), "no list \"" + name + "\" in it", Optional.empty());
+                throw Failures.malformed(asked, "no list \"" + name + "\" in it", Optional.empty());
             }
             elements.forEach(all::add);
             next = elements.isEmpty() ? Optional.empty() : Pages.next(page, name, next.get());
@@ -124,7 +121,7 @@ final class Rest {
         Instant started = Instant.now();
         long start = System.nanoTime();
         try {
-            Response response = http.send(request(ask, url, token));
+            Response response = http.send(request(ask, url, token), ask.streamed());
             Optional<String> requestId = requestId(response);
             Call call = new Call(
                     ask.service(),
@@ -136,7 +133,10 @@ final class Rest {
                     Duration.ofNanos(System.nanoTime() - start));
             listener.accept(call);
             if (response.code() >= 400) {
-                throw refusal(ask, asked, response, requestId);
+                throw refusal(ask, asked, response, requestId, token);
+            }
+            if (ELSEWHERE.contains(response.code())) {
+                throw redirected(asked, response, requestId);
             }
             return reading.read(response, call, asked);
         } catch (Http.Trouble trouble) {
@@ -151,24 +151,44 @@ final class Rest {
             CallFailed failed = Failures.unanswered(asked, trouble, ask.isRepeatable());
             boolean passing =
                     trouble.kind() == CallFailed.Kind.UNREACHABLE && (ask.isRepeatable() || !trouble.mayHaveArrived());
-            throw passing ? new Again(failed, backOff()) : failed;
+            throw passing ? REPEATS.after(Optional.empty(), failed) : failed;
         } catch (IOException broken) {
-            CallFailed failed =
-                    Failures.malformed(asked, "the answer broke off: " + broken.getMessage(), Optional.empty());
-            throw ask.isRepeatable() ? new Again(failed, backOff()) : failed;
+            throw brokenOff(ask, asked, broken);
         }
     }
 
-    private static RuntimeException refusal(Ask ask, String asked, Response response, Optional<String> requestId)
-            throws IOException {
+    private RuntimeException refusal(
+            Ask ask, String asked, Response response, Optional<String> requestId, Optional<Secret> token) {
+        CallFailed failed = Failures.answered(
+                asked, response.code(), tokens.hideIn(lenientBody(response), token), requestId, ask.isRepeatable());
+        Set<Integer> worthIt = ask.isRepeatable() ? PASSING : NOT_TAKEN;
+        return worthIt.contains(response.code()) ? REPEATS.after(RetryAfter.of(response), failed) : failed;
+    }
+
+    /** Returns what came of an error's text: its status counts, even if the text breaks off. */
+    private static String lenientBody(Response response) {
         try (response) {
-            CallFailed failed =
-                    Failures.answered(asked, response.code(), response.body().string(), requestId);
-            Set<Integer> worthIt = ask.isRepeatable() ? PASSING : NOT_TAKEN;
-            return worthIt.contains(response.code())
-                    ? new Again(failed, RetryAfter.of(response).orElseGet(Rest::backOff))
-                    : failed;
+            return response.body().string();
+        } catch (IOException broken) {
+            return "";
         }
+    }
+
+    private static CallFailed redirected(String asked, Response response, Optional<String> requestId) {
+        try (response) {
+            String where = response.code() + ", it points to " + response.header("Location", "nowhere");
+            return Failures.malformed(asked, where, requestId);
+        }
+    }
+
+    /** The head of an answer came, but not all of its body. */
+    private static RuntimeException brokenOff(Ask ask, String asked, IOException broken) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new CancellationException("interrupted during " + asked);
+        }
+        CallFailed failed = Failures.brokenOff(asked, broken, ask.isRepeatable());
+        boolean worthIt = ask.isRepeatable() && !(broken instanceof InterruptedIOException);
+        return worthIt ? REPEATS.after(Optional.empty(), failed) : failed;
     }
 
     private Reply read(Response response, Call call, String asked) throws IOException {
@@ -208,37 +228,5 @@ final class Rest {
     private static Optional<String> requestId(Response response) {
         return Optional.ofNullable(response.header("x-openstack-request-id"))
                 .or(() -> Optional.ofNullable(response.header("x-compute-request-id")));
-    }
-
-    private static Duration backOff() {
-        return Duration.ofMillis(300 + ThreadLocalRandom.current().nextInt(400));
-    }
-
-    private static <T> T repeating(dev.failsafe.function.CheckedSupplier<T> attempt) {
-        try {
-            return Failsafe.with(POLICY).get(attempt);
-        } catch (Again last) {
-            throw last.failure;
-        } catch (FailsafeException wrapped) {
-            if (wrapped.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted before a call was repeated");
-            }
-            throw wrapped;
-        }
-    }
-
-    /** A failure that may pass, and how long to wait before the next try. */
-    private static final class Again extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final CallFailed failure;
-        private final Duration wait;
-
-        private Again(CallFailed failure, Duration wait) {
-            super(failure);
-            this.failure = failure;
-            this.wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-        }
     }
 }

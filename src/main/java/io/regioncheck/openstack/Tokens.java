@@ -3,37 +3,44 @@ package io.regioncheck.openstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.IdentityAccess;
 import io.regioncheck.environment.Secret;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The token of a run: got when first needed, renewed before it ends or once a service refuses it, by one thread for all. */
 final class Tokens {
     private static final Duration TOO_SHORT = Duration.ofSeconds(60);
+    /** Credentials that were refused are not offered again so soon: keystone may lock a user who does that. */
+    private static final Duration REFUSAL_HOLDS = Duration.ofSeconds(30);
 
     private final Environment environment;
     private final ReentrantLock lock = new ReentrantLock();
-    private Optional<Token> token = Optional.empty();
+    private Optional<Held> held = Optional.empty();
+    private Optional<Refused> refused = Optional.empty();
+
+    /** A token and when it ends by our own clock: keystone's may be another. */
+    private record Held(Token token, Deadline end) {}
+
+    private record Refused(CallFailed failure, Deadline end) {}
 
     Tokens(Environment environment) {
         this.environment = environment;
     }
 
     Token current(Rest rest) {
-        lock.lock();
+        lockOrEnd();
         try {
-            Optional<Token> held =
-                    token.filter(known -> Instant.now().plus(TOO_SHORT).isBefore(known.expires()));
-            if (held.isEmpty()) {
-                token = Optional.of(issue(rest));
+            if (held.isEmpty() || held.get().end().hasPassed()) {
+                held = Optional.of(hold(rest));
             }
-            return token.orElseThrow();
+            return held.get().token();
         } finally {
             lock.unlock();
         }
@@ -41,15 +48,51 @@ final class Tokens {
 
     /** Replaces a token that a service refused, unless another thread has done so already. */
     Token renew(Rest rest, Token refused) {
-        lock.lock();
+        lockOrEnd();
         try {
-            if (token.filter(known -> known.id().equals(refused.id())).isPresent()) {
-                token = Optional.empty();
-            }
+            held = held.filter(known -> !known.token().id().equals(refused.id()));
         } finally {
             lock.unlock();
         }
         return current(rest);
+    }
+
+    private Held hold(Rest rest) {
+        refused.filter(known -> !known.end().hasPassed()).ifPresent(known -> {
+            throw known.failure();
+        });
+        long asked = System.nanoTime();
+        try {
+            Token token = issue(rest);
+            Duration lifetime = Duration.between(token.issued(), token.expires())
+                    .minus(TOO_SHORT)
+                    .minusNanos(System.nanoTime() - asked);
+            return new Held(token, Deadline.in(lifetime));
+        } catch (CallFailed failed) {
+            if (failed.kind() == CallFailed.Kind.UNAUTHORIZED) {
+                refused = Optional.of(new Refused(failed, Deadline.in(REFUSAL_HOLDS)));
+            }
+            throw failed;
+        }
+    }
+
+    private void lockOrEnd() {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for a token");
+        }
+    }
+
+    /** Blanks token and password in what a service wrote: some print the request that they did not like. */
+    String hideIn(String text, Optional<Secret> token) {
+        String hidden = hide(text, environment.identity().password());
+        return token.map(secret -> hide(hidden, secret)).orElse(hidden);
+    }
+
+    private static String hide(String text, Secret secret) {
+        return secret.reveal().isEmpty() ? text : text.replace(secret.reveal(), secret.toString());
     }
 
     /** Returns keystone's v3 root as the environment has it. */
@@ -61,7 +104,8 @@ final class Tokens {
     Token issue(Rest rest) {
         IdentityAccess access = environment.identity();
         Ask ask = Ask.post("identity", authUrl() + "/auth/tokens", request(access))
-                .withoutToken();
+                .withoutToken()
+                .sentTwiceIfNeeded();
         Reply reply = rest.send(ask);
         Secret id = Secret.of(reply.header("X-Subject-Token")
                 .orElseThrow(() -> Failures.malformed(

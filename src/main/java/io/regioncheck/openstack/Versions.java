@@ -68,7 +68,7 @@ public final class Versions {
         if (!url.isHttps()) {
             return List.of();
         }
-        try (Response response = http.send(new Request.Builder().url(url).head().build())) {
+        try (Response response = http.send(new Request.Builder().url(url).head().build(), false)) {
             Handshake handshake = response.handshake();
             return handshake == null
                     ? List.of()
