@@ -5,6 +5,7 @@ import io.regioncheck.check.Verdict;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.Secret;
 import io.regioncheck.report.Console;
+import io.regioncheck.report.Renderer;
 import io.regioncheck.report.Reports;
 import io.regioncheck.report.Terminal;
 import io.regioncheck.report.Written;
@@ -74,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<RunResult> execute(List<Plan> plans, Console console, Interruption interruption) {
-        Reports reports = new Reports(places.reports(), Version.current());
+        Reports reports = new Reports(places.reports(), Version.current(), Renderer.find());
         Runs runs = new Runs(
                 places.reports(), plan -> console.watching(plan.environment().name(), plans.size() > 1), interruption);
         return runs.execute(plans, (plan, result) -> {
