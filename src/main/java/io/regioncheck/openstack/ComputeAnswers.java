@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Reads nova's answers (shapes of microversion 2.1, nova/api/openstack/compute/views, Kilo to 2026.1). */
 final class ComputeAnswers {
     /** nova/compute/power_state.py */
-    private static final String[] POWER = {"pending", "running", "", "paused", "shut down", "", "crashed", "suspended"};
+    private static final List<String> POWER =
+            List.of("pending", "running", "", "paused", "shut down", "", "crashed", "suspended");
 
     private ComputeAnswers() {}
 
@@ -81,8 +82,8 @@ final class ComputeAnswers {
     }
 
     private static Optional<String> power(int state) {
-        return state >= 0 && state < POWER.length && !POWER[state].isEmpty()
-                ? Optional.of(POWER[state])
+        return state >= 0 && state < POWER.size() && !POWER.get(state).isEmpty()
+                ? Optional.of(POWER.get(state))
                 : Optional.empty();
     }
 }

@@ -1,0 +1,98 @@
+package io.regioncheck;
+
+import io.regioncheck.environment.Environment;
+import io.regioncheck.environment.IdentityAccess;
+import io.regioncheck.environment.Limits;
+import io.regioncheck.environment.NetworkMode;
+import io.regioncheck.environment.Nodes;
+import io.regioncheck.environment.Releases;
+import io.regioncheck.environment.Secret;
+import io.regioncheck.environment.SmokeServer;
+import io.regioncheck.environment.Tls;
+import io.regioncheck.environment.VolumeType;
+import io.regioncheck.environment.Waiver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/** An environment for tests that need one. */
+public final class SampleEnvironment {
+    /** Nobody listens there: to ask it fails at once. */
+    public static final HttpUrl NOBODY = HttpUrl.get("http://127.0.0.1:1/v3");
+
+    private HttpUrl authUrl = NOBODY;
+    private int requestsAtOnce = 16;
+    private Duration runDeadline = Duration.ofMinutes(1);
+    private List<Waiver> waivers = List.of();
+    private Tls tls = new Tls(Optional.empty(), true, 30);
+
+    public SampleEnvironment keystone(HttpUrl url) {
+        authUrl = url;
+        return this;
+    }
+
+    public SampleEnvironment requestsAtOnce(int number) {
+        requestsAtOnce = number;
+        return this;
+    }
+
+    public SampleEnvironment runDeadline(Duration duration) {
+        runDeadline = duration;
+        return this;
+    }
+
+    public SampleEnvironment waivers(Waiver... some) {
+        waivers = List.of(some);
+        return this;
+    }
+
+    public SampleEnvironment tls(Tls other) {
+        tls = other;
+        return this;
+    }
+
+    public Environment build() {
+        return new Environment(
+                "sample",
+                "RegionOne",
+                "a region of tests",
+                new Releases(Optional.of("kilo"), "mitaka"),
+                new IdentityAccess(
+                        authUrl,
+                        "regioncheck",
+                        "Default",
+                        Secret.of("swordfish"),
+                        "regioncheck",
+                        "Default",
+                        "public",
+                        List.of()),
+                tls,
+                List.of("identity", "network"),
+                List.of("nova"),
+                List.of(new NetworkMode(
+                        "vxlan",
+                        "vxlan",
+                        NetworkMode.Kind.TENANT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "10.177.1.0/24")),
+                Optional.empty(),
+                new SmokeServer(
+                        "smoke",
+                        "m1.smoke",
+                        Pattern.compile("UP"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(new VolumeType("ceph", true, true, true)),
+                new Nodes(List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                new Limits(6, requestsAtOnce, 100, Duration.ofSeconds(1), Duration.ofSeconds(60), runDeadline),
+                waivers,
+                List.of(),
+                List.of());
+    }
+}
