@@ -67,6 +67,8 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
         } catch (InterruptedException ended) {
             tell(Board.unverified(check, cell, session.attendance().ended().orElse("interrupted before it began")));
         }
+        // what a run that ends leaves undone is nobody's fault
+        session.attendance().ended().ifPresent(reason -> tell(Board.unverified(check, cell, reason)));
         if (cause.isPresent()) {
             skip(cause.get() + " did not pass", cause);
         }
