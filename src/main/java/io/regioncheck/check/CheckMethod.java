@@ -35,7 +35,7 @@ public record CheckMethod(Method method, Check declared, Component component) {
     /** Returns the cells in an environment: at least one, so that a check that does not apply can say why. */
     public List<Cell> cells(Environment environment) {
         Matrix matrix = ReflectionSupport.newInstance(declared.matrix());
-        List<Cell> cells = matrix.cells(environment);
+        List<Cell> cells = matrix.cells(environment).stream().distinct().toList();
         return cells.isEmpty() ? List.of(Cell.ONLY.skippedBecause(matrix.whenEmpty())) : cells;
     }
 

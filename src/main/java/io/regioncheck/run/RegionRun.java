@@ -9,10 +9,8 @@ import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunHeader;
 import io.regioncheck.check.RunResult;
 import io.regioncheck.check.Shared;
-import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Ledger;
-import io.regioncheck.ledger.Reaper;
 import io.regioncheck.ledger.RunId;
 import io.regioncheck.ledger.Workshop;
 import io.regioncheck.node.Shells;
@@ -36,8 +34,6 @@ import java.util.concurrent.Semaphore;
 final class RegionRun {
     private static final Duration SERVER_POLL = Duration.ofSeconds(1);
     private static final Duration CLEANUP = Duration.ofMinutes(3);
-    /** What a run leaves that lives on another machine is not touched before it must have passed its own deadline. */
-    private static final Duration ABANDONED = Duration.ofHours(6);
 
     private final Plan plan;
     private final Path ledgers;
@@ -95,7 +91,8 @@ final class RegionRun {
                 Shells shells = new Shells(environment.nodes());
                 Attendance attendance = new Attendance(patience);
                 Ledger ledger = Ledger.open(ledgers, run, environment.name())) {
-            sweepDeadRuns(cloud);
+            Cleanup broom = new Cleanup(environment, ledgers, cleanup);
+            notices.addAll(broom.ofDeadRuns(cloud, interruption));
             CheckSession session = new CheckSession(
                     environment,
                     cloud,
@@ -111,9 +108,7 @@ final class RegionRun {
                     new Semaphore(environment.limits().requestsAtOnce(), true));
             check(session, ledger);
             created = ledger.created();
-            new Cleanup(environment, ledgers, cleanup)
-                    .of(ledger)
-                    .forEach(leak -> leaked.add(leak.resource() + ": " + leak.reason()));
+            broom.of(ledger).forEach(leak -> leaked.add(leak.resource() + ": " + leak.reason()));
         }
     }
 
@@ -137,24 +132,6 @@ final class RegionRun {
         String words = (broken instanceof UncheckedIOException ? broken.getMessage() : broken.toString()) + cause;
         cutShort = cutShort.or(() -> Optional.of(words));
         notices.add("the run broke off: " + words);
-    }
-
-    /** A run finishes the job of those that were killed before it. */
-    private void sweepDeadRuns(Cloud cloud) {
-        try {
-            Reaper reaper = new Reaper(cloud, ledgers);
-            if (interruption.asked().isPresent() || !reaper.hasDeadRuns()) {
-                return;
-            }
-            Reaper.Sweep sweep = reaper.sweep(Optional.empty(), ABANDONED, Deadline.in(cleanup));
-            if (!sweep.removed().isEmpty()) {
-                notices.add("removed " + sweep.removed().size() + " leftovers of runs that died");
-            }
-            sweep.leaks()
-                    .forEach(leak -> notices.add("left by a run that died: " + leak.resource() + ": " + leak.reason()));
-        } catch (RuntimeException failed) {
-            notices.add("cannot look for leftovers of runs that died: " + failed.getMessage());
-        }
     }
 
     private RunHeader header() {

@@ -294,6 +294,15 @@ class RegionRunTests {
     }
 
     @Test
+    void aRunThatDiedInARegionThatIsDeadNowIsANotice() throws IOException {
+        Files.writeString(ledgers.resolve("0badcafe.ledger"), "{\"run\":\"0badcafe\"}\n");
+        RunResult run = run("well");
+        assertThat(run.checks()).extracting(CheckResult::outcome).contains(Outcome.PASSED);
+        assertThat(run.notices()).hasSize(1).first().asString().contains("cannot look for leftovers", "127.0.0.1:1");
+        assertThat(ledgers.resolve("0badcafe.ledger")).exists();
+    }
+
+    @Test
     void aConsoleThatBreaksCostsNoResult() {
         Plan plan = plan("well");
         RunResult run = new RegionRun(plan, ledgers, new Torn(), interruption, LITTLE, CLEANUP).execute();
