@@ -38,7 +38,7 @@ migrate_keystone() {
 # Starts it, from an empty database if need be. wait_for_keystone waits.
 # Everything of keystone-manage runs as its user: run as root it would leave a keystone.log that keystone cannot open.
 start_keystone() {
-  create_keystone_keys
+  create_keystone_keys >"$LOGS/keystone-keys.log" 2>&1
   migrate_once keystone keystone migrate_keystone >"$LOGS/migrate-keystone.log" 2>&1 ||
     die "keystone's database could not be made, see $LOGS/migrate-keystone.log"
   chown -R keystone:keystone /var/log/keystone /etc/keystone/fernet-keys /etc/keystone/credential-keys

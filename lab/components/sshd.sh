@@ -51,7 +51,7 @@ write_sudo_rules() {
   cat >$rules.new <<END
 Cmnd_Alias REGIONCHECK_LAB_READ = /usr/bin/ovs-vsctl show, /usr/bin/ovs-vsctl ^(--format=json )?list [A-Za-z_]+\$, \\
   /usr/bin/ovs-ofctl dump-flows *, /usr/bin/ovs-ofctl -O OpenFlow13 dump-flows *, /usr/bin/ovs-appctl dpif/show, \\
-  /usr/bin/nova-status upgrade check *, /usr/bin/neutron-status upgrade check *, \\
+  /usr/bin/nova-status ^upgrade check( .*)?\$, /usr/bin/neutron-status ^upgrade check( .*)?\$, \\
   /usr/sbin/rabbitmqctl ^-q -n rabbit@localhost (list_[a-z_]+|status|cluster_status)( .*)?\$, /usr/sbin/ip netns list
 verifier ALL = (root) NOPASSWD: REGIONCHECK_LAB_READ
 outside ALL = (root) NOPASSWD: $INSTALLED_TOOLS/enter-outside *

@@ -1,14 +1,14 @@
 # Faults of the message bus.
 # shellcheck shell=bash
 
-fault rabbit-memory-alarm live "" "RabbitMQ is over its memory limit: whoever publishes is blocked"
+fault rabbit-memory-alarm broker "" "RabbitMQ is over its memory limit: whoever publishes is blocked"
 on_rabbit_memory_alarm() { rabbitmq_ctl set_vm_memory_high_watermark absolute 50MiB && wait_until 20 memory_alarm_is true; }
 off_rabbit_memory_alarm() { rabbitmq_ctl set_vm_memory_high_watermark 0.4 && wait_until 20 memory_alarm_is false; }
 
 # Whether RabbitMQ's management API says that the memory alarm is on (true) or not (false); it lags some seconds.
 memory_alarm_is() { rabbitmq_api /nodes | grep -q "\"mem_alarm\":$1"; }
 
-fault rabbit-backlog live "" "a durable queue, notifications.info, that nobody reads grows by 200 messages a second; VALUE: up to how many"
+fault rabbit-backlog broker "" "a durable queue, notifications.info, that nobody reads grows by 200 messages a second; VALUE: up to how many"
 on_rabbit_backlog() {
   ENVIRONMENT=()
   run_daemon fault-backlog nobody "$LOGS/fault-backlog.log" "$PYTHON" -c "$(cat "$LAB/faults/backlog.py")" \
@@ -23,7 +23,7 @@ off_rabbit_backlog() {
 # Whether the queue of the backlog exists.
 backlog_exists() { rabbitmq_api /queues/%2f/notifications.info | grep -q '"name":"notifications.info"'; }
 
-fault rabbit-permissions live "" "the services' user may do nothing on vhost / : what reconnects is refused; VALUE kick: all have to reconnect"
+fault rabbit-permissions broker "" "the services' user may do nothing on vhost / : what reconnects is refused; VALUE kick: all have to reconnect"
 on_rabbit_permissions() {
   rabbitmq_ctl clear_permissions -p / "$RABBIT_USER" || return 1
   [ "${1:-}" != kick ] || rabbitmq_ctl close_all_connections --vhost / "no permission"

@@ -1,14 +1,14 @@
 # Faults of the database.
 # shellcheck shell=bash
 
-fault db-grants live "" "the user neutron has lost DROP, REFERENCES and others: reads work, migrations fail"
+fault db-grants database "" "the user neutron has lost DROP, REFERENCES and others: reads work, migrations fail"
 on_db_grants() {
   mariadb -e "REVOKE ALL PRIVILEGES ON neutron.* FROM 'neutron'@'%';
     GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX ON neutron.* TO 'neutron'@'%'"
 }
 off_db_grants() { mariadb -e "GRANT ALL PRIVILEGES ON neutron.* TO 'neutron'@'%'"; }
 
-fault alembic-unknown live "" "neutron's database says a schema revision that the installed code does not know"
+fault alembic-unknown database "" "neutron's database says a schema revision that the installed code does not know"
 REVISION_BEFORE=$STATE/neutron-revision-before-fault
 on_alembic_unknown() {
   [ -s "$REVISION_BEFORE" ] || mariadb -N neutron -e 'SELECT version_num FROM alembic_version ORDER BY 1 LIMIT 1' >"$REVISION_BEFORE"

@@ -10,8 +10,7 @@ FAULT_NAMES=()
 #   stopped        by starting them
 #   restart        by restarting them
 #   configuration  by writing the configuration again and restarting them
-#   live           by its own off, once database and message bus answer
-#   catalog        by filling keystone again
+#   database, broker, catalog    by its own off, once MariaDB, RabbitMQ or keystone answers
 fault() {
   FAULT_NAMES+=("$1")
   FAULT_KIND[$1]=$2 FAULT_DAEMONS[$1]=$3 FAULT_TEXT[$1]=$4
@@ -106,18 +105,10 @@ undo_faults_before_start() {
   done
 }
 
-# Second part: what is in the database and on the message bus.
-undo_live_faults() {
+# Second part, called when what the kind of fault needs is up: takes the faults of a kind back.
+undo_faults_of() {
   local name
   for name in $(faults_on); do
-    [ "${FAULT_KIND[$name]}" != live ] || fault_off "$name"
-  done
-}
-
-# Third part: what was in the catalog has been set right.
-undo_catalog_faults() {
-  local name
-  for name in $(faults_on); do
-    [ "${FAULT_KIND[$name]}" != catalog ] || rm -f "$FAULTS_ON/$name"
+    [ "${FAULT_KIND[$name]}" != "$1" ] || fault_off "$name"
   done
 }
