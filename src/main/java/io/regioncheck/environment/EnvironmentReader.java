@@ -1,19 +1,14 @@
 package io.regioncheck.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 
-/** From a file that fits its schema to an environment, noting what no schema can see. */
+/** From a file to an environment, noting what no schema can see. */
 final class EnvironmentReader {
     private final Reading reading;
     private final JsonNode root;
@@ -23,30 +18,27 @@ final class EnvironmentReader {
         this.root = reading.root();
     }
 
+    /** @throws FileInvalid with all that is wrong, in whatever part of the file it is */
     Environment read(String name) {
         IdentityReader identity = new IdentityReader(reading);
-        IdentityAccess access = identity.read();
-        Tls tls = tls(identity);
+        MiddlewareReader middleware = new MiddlewareReader(reading);
         Nodes nodes = new NodesReader(reading).read();
-        Optional<ExternalNetwork> external = external(nodes);
         Environment environment = new Environment(
                 name,
                 root.path("region").asText(),
                 root.path("title").asText(name),
-                new Releases(
-                        reading.text(root.path("release"), "source"),
-                        root.path("release").path("target").asText()),
-                access,
-                tls,
+                releases(),
+                identity.read(),
+                new TlsReader(reading).read(identity),
                 texts(root.path("services")),
                 texts(root.path("zones")),
-                networks(),
-                external,
-                smoke(),
+                new NetworksReader(reading).read(),
+                external(nodes),
+                new SmokeReader(reading).read(),
                 volumes(),
                 nodes,
-                broker(),
-                database(),
+                middleware.broker(),
+                middleware.database(),
                 limits(),
                 waivers(),
                 reading.notices(),
@@ -55,62 +47,41 @@ final class EnvironmentReader {
         return environment;
     }
 
-    private Tls tls(IdentityReader identity) {
-        JsonNode node = root.path("tls");
-        Optional<Path> caFile = reading.text(node, "ca-file").map(reading::path).or(identity::caFile);
-        caFile.filter(file -> !Files.isReadable(file))
-                .ifPresent(file -> reading.mistake("tls.ca-file", file + " cannot be read", "a PEM file"));
-        boolean verify = node.path("verify").asBoolean(identity.verify());
-        if (!verify) {
-            reading.notice("TLS certificates are not verified (tls.verify: false): whoever answers is believed");
-        }
-        return new Tls(caFile, verify, node.path("certificate-days").asInt(30));
-    }
-
-    private List<NetworkMode> networks() {
-        List<NetworkMode> modes = new ArrayList<>();
-        for (JsonNode node : root.path("networks")) {
-            modes.add(new NetworkMode(
-                    node.path("name").asText(),
-                    node.path("type").asText(),
-                    NetworkMode.Kind.valueOf(node.path("kind").asText().toUpperCase(Locale.ROOT)),
-                    reading.text(node, "physical-network"),
-                    Optional.of(node.path("segment")).filter(JsonNode::isInt).map(JsonNode::asInt),
-                    node.path("cidr").asText()));
-        }
-        return modes;
+    private Releases releases() {
+        JsonNode node = root.path("release");
+        Releases releases =
+                new Releases(Reading.text(node, "source"), node.path("target").asText());
+        releases.source()
+                .filter(source -> Releases.isLater(source, releases.target()))
+                .ifPresent(source -> reading.mistake(
+                        "release.source",
+                        "\"" + source + "\", which came after the target " + releases.target(),
+                        "the release before the upgrade"));
+        return releases;
     }
 
     private Optional<ExternalNetwork> external(Nodes nodes) {
         JsonNode node = root.path("external");
-        if (node.isMissingNode()) {
-            return Optional.empty();
-        }
-        Optional<String> probeFrom = reading.text(node, "probe-from");
+        Optional<String> probeFrom = Reading.text(node, "probe-from");
         List<String> names = nodes.hosts().stream().map(Node::name).toList();
         probeFrom
-                .filter(host -> !names.contains(host))
+                .filter(host -> !names.contains(host) && reading.isSound("nodes"))
                 .ifPresent(host -> reading.mistake(
                         "external.probe-from",
                         "\"" + host + "\"",
-                        "the name of a node: " + String.join(", ", names),
+                        "the name of a node" + (names.isEmpty() ? ", and nodes has none" : ": " + few(names)),
                         Nearest.to(host, names)));
-        ExternalNetwork.Probe probe =
-                ExternalNetwork.Probe.valueOf(node.path("probe").asText("ping").toUpperCase(Locale.ROOT));
-        return Optional.of(new ExternalNetwork(node.path("network").asText(), probeFrom, probe));
+        return Optional.of(node)
+                .filter(JsonNode::isObject)
+                .map(there -> new ExternalNetwork(
+                        there.path("network").asText(),
+                        probeFrom,
+                        Reading.choice(ExternalNetwork.Probe.class, there.path("probe"), ExternalNetwork.Probe.PING)));
     }
 
-    private SmokeServer smoke() {
-        JsonNode node = root.path("smoke");
-        JsonNode markers = node.path("markers");
-        String path = "smoke.markers";
-        return new SmokeServer(
-                node.path("image").asText(),
-                node.path("flavor").asText(),
-                reading.pattern(markers, path, "booted").orElse(Pattern.compile("")),
-                reading.pattern(markers, path, "metadata"),
-                reading.pattern(markers, path, "metadata-failed"),
-                reading.pattern(markers, path, "disk-mark"));
+    private static String few(List<String> names) {
+        int shown = Math.min(names.size(), 8);
+        return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? ", … (" + names.size() + ")" : "");
     }
 
     private List<VolumeType> volumes() {
@@ -122,58 +93,41 @@ final class EnvironmentReader {
                     node.path("attach").asBoolean(true),
                     node.path("snapshot").asBoolean(true)));
         }
+        reading.unique("volumes", "type");
         return types;
-    }
-
-    private Optional<Broker> broker() {
-        JsonNode node = root.path("broker");
-        if (node.isMissingNode()) {
-            return Optional.empty();
-        }
-        List<HttpUrl> management = new ArrayList<>();
-        for (JsonNode url : node.path("management")) {
-            management.add(reading.url("broker.management[" + management.size() + "]", url.asText()));
-        }
-        return Optional.of(new Broker(
-                management,
-                texts(node.path("amqp")),
-                node.path("vhost").asText("/"),
-                node.path("username").asText(),
-                new SecretReader(reading).read(node.path("password"), "broker.password")));
-    }
-
-    private Optional<Database> database() {
-        JsonNode node = root.path("database");
-        if (node.isMissingNode()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Database(
-                node.path("host").asText(),
-                node.path("port").asInt(3306),
-                node.path("username").asText(),
-                new SecretReader(reading).read(node.path("password"), "database.password")));
     }
 
     private Limits limits() {
         JsonNode node = root.path("limits");
-        return new Limits(
+        Limits limits = new Limits(
                 node.path("servers-at-once").asInt(4),
                 node.path("requests-at-once").asInt(16),
                 node.path("requests-per-second").asInt(50),
-                reading.duration(node, "limits", "request-timeout", Duration.ofSeconds(60)),
-                reading.duration(node, "limits", "boot-timeout", Duration.ofMinutes(3)),
-                reading.duration(node, "limits", "run-deadline", Duration.ofMinutes(30)));
+                Reading.duration(node, "request-timeout", Duration.ofSeconds(60)),
+                Reading.duration(node, "boot-timeout", Duration.ofMinutes(3)),
+                Reading.duration(node, "run-deadline", Duration.ofMinutes(30)));
+        if (node.has("boot-timeout") && limits.bootTimeout().compareTo(limits.runDeadline()) >= 0) {
+            String found = "\"" + node.path("boot-timeout").asText() + "\"";
+            String deadline = node.path("run-deadline").asText("30m, its default");
+            reading.mistake("limits.boot-timeout", found, "less than limits.run-deadline, which is " + deadline);
+        }
+        return limits;
     }
 
     private List<Waiver> waivers() {
         List<Waiver> waivers = new ArrayList<>();
         for (JsonNode node : root.path("waivers")) {
             String path = "waivers[" + waivers.size() + "].expires";
-            waivers.add(new Waiver(
+            Waiver waiver = new Waiver(
                     node.path("check").asText(),
                     node.path("subject").asText(),
                     node.path("reason").asText(),
-                    date(path, node.path("expires").asText())));
+                    date(path, node.path("expires").asText()));
+            if (waiver.expires().isBefore(reading.surroundings().today())) {
+                reading.notice("the waiver for " + waiver.check() + " (" + waiver.subject() + ") expired on "
+                        + waiver.expires() + ": what it covered counts again");
+            }
+            waivers.add(waiver);
         }
         return waivers;
     }
@@ -182,8 +136,8 @@ final class EnvironmentReader {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException wrong) {
-            reading.mistake(path, "\"" + text + "\"", "a day, such as 2026-12-31");
-            return LocalDate.MIN;
+            reading.mistake(path, SchemaCheck.show(path, text), "a day, such as 2026-12-31");
+            return LocalDate.MAX;
         }
     }
 

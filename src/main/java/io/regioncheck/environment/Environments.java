@@ -5,27 +5,40 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The environments of a directory: one file each, {@code <name>.yaml}; examples are none. */
 public final class Environments {
     private static final String SUFFIX = ".yaml";
+    private static final String OTHER_SUFFIX = ".yml";
+    /** A name is part of reports' directories and of command lines. */
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
     private final Path directory;
+    private final Surroundings surroundings;
 
     public Environments(Path directory) {
-        this.directory = directory;
+        this(directory, Surroundings.ofThisProcess());
     }
 
-    /** Returns the names of all environments, sorted. */
+    Environments(Path directory, Surroundings surroundings) {
+        this.directory = directory;
+        this.surroundings = surroundings;
+    }
+
+    /** Returns the names of all environments, sorted; also of those that {@link #load} refuses, so that none is passed over. */
     public List<String> names() {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX) && !name.endsWith(".example" + SUFFIX))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .flatMap(name -> stem(name, SUFFIX).or(() -> stem(name, OTHER_SUFFIX)).stream())
+                    .filter(name -> !name.endsWith(".example"))
+                    .distinct()
                     .sorted()
                     .toList();
         } catch (IOException failure) {
@@ -33,15 +46,35 @@ public final class Environments {
         }
     }
 
+    private static Optional<String> stem(String name, String suffix) {
+        return Optional.of(name)
+                .filter(file -> file.endsWith(suffix))
+                .map(file -> file.substring(0, file.length() - suffix.length()));
+    }
+
     /** @throws FileInvalid with all that is wrong in the file */
     public Environment load(String name) {
         Path file = directory.resolve(name + SUFFIX);
-        if (!Files.exists(file)) {
-            throw new FileInvalid(
-                    file,
-                    List.of(new Mistake(1, "", "no such file", String.join(", ", names()), Nearest.to(name, names()))));
+        if (!name.matches(NAME)) {
+            throw refused(file, "the name \"" + name + "\"", "letters, digits, dots, - and _", Optional.empty());
         }
-        YamlFile yaml = YamlFile.read(file, Environments.class, "environment.schema.json");
-        return new EnvironmentReader(new Reading(yaml)).read(name);
+        if (!Files.exists(file)) {
+            throw missing(name, file);
+        }
+        Reading reading = Reading.of(file, Environments.class, "environment.schema.json", surroundings);
+        return new EnvironmentReader(reading).read(name);
+    }
+
+    private FileInvalid missing(String name, Path file) {
+        if (Files.exists(directory.resolve(name + OTHER_SUFFIX))) {
+            return refused(file, "only " + name + OTHER_SUFFIX, "a file that ends in " + SUFFIX, Optional.empty());
+        }
+        List<String> names = names();
+        String allowed = names.isEmpty() ? "a directory with environments" : String.join(", ", names);
+        return refused(file, "no such file", allowed, Nearest.to(name, names));
+    }
+
+    private static FileInvalid refused(Path file, String found, String allowed, Optional<String> nearest) {
+        return new FileInvalid(file, List.of(new Mistake(1, "", found, allowed, nearest)));
     }
 }

@@ -13,24 +13,32 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Holds a file against a JSON Schema and says what is wrong in the words of {@link Mistake}. */
 final class SchemaCheck {
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 80;
 
-    private final JsonNode document;
+    private static final Map<String, SchemaCheck> KNOWN = new ConcurrentHashMap<>();
+
+    private final SchemaWords words;
     private final Schema schema;
 
     private SchemaCheck(JsonNode document) {
-        this.document = document;
+        this.words = new SchemaWords(document);
         this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(document);
     }
 
+    /** Schemas are kept: to prepare one takes longer than to hold a file against it. */
     static SchemaCheck of(Class<?> owner, String resource) {
+        return KNOWN.computeIfAbsent(owner.getName() + "/" + resource, name -> read(owner, resource));
+    }
+
+    private static SchemaCheck read(Class<?> owner, String resource) {
         try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("this build lacks the schema " + resource);
@@ -43,79 +51,87 @@ final class SchemaCheck {
 
     List<Mistake> mistakes(YamlFile yaml) {
         return schema.validate(yaml.json()).stream()
-                .map(error -> mistake(yaml, error))
+                .flatMap(error -> mistakes(yaml, error))
                 .toList();
     }
 
-    private Mistake mistake(YamlFile yaml, Error error) {
+    private Stream<Mistake> mistakes(YamlFile yaml, Error error) {
         String path = path(error.getInstanceLocation());
         JsonNode value = error.getInstanceNode();
-        JsonNode rule = error.getSchemaNode();
+        JsonNode rule = words.around(error);
         return switch (error.getKeyword()) {
-            case "additionalProperties" -> unknownKey(yaml, path, error);
+            case "additionalProperties" -> Stream.of(unknownKey(yaml, path, error.getProperty(), rule));
             case "required" -> {
+                String allowed = words.of(rule.path("properties").path(error.getProperty())) + " (required)";
                 String missing = YamlFile.child(path, error.getProperty());
-                yield Mistake.of(yaml.line(path), missing, "no such key", "it is required");
+                yield Stream.of(Mistake.of(yaml.line(path), missing, "nothing", allowed));
             }
-            case "enum" -> {
-                List<String> words = StreamSupport.stream(rule.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList();
-                yield new Mistake(
-                        yaml.line(path),
-                        path,
-                        show(path, value),
-                        String.join(", ", words),
-                        Nearest.to(value.asText(), words));
-            }
-            case "type" -> Mistake.of(yaml.line(path), path, show(path, value), named(rule));
-            default -> Mistake.of(yaml.line(path), path, show(path, value), error.getMessage());
+            case "uniqueItems" -> repeated(yaml, path, value);
+            default -> Stream.of(misfit(yaml, path, value, rule));
         };
     }
 
-    private Mistake unknownKey(YamlFile yaml, String path, Error error) {
-        String key = error.getProperty();
-        List<String> keys = allowedKeys(error);
-        String full = YamlFile.child(path, key);
-        String allowed = keys.stream().sorted().collect(Collectors.joining(", "));
-        return new Mistake(yaml.line(full), full, "an unknown key", allowed, Nearest.to(key, keys));
-    }
-
-    /** The keys that are allowed where the broken rule stands: those beside it in the schema. */
-    private List<String> allowedKeys(Error error) {
-        String pointer = error.getSchemaLocation().getFragment().toString();
-        JsonNode around = document.at(pointer.substring(0, pointer.lastIndexOf('/')));
-        List<String> keys = new ArrayList<>();
-        around.path("properties").fieldNames().forEachRemaining(keys::add);
-        return keys;
-    }
-
-    private static String named(JsonNode rule) {
-        List<String> types = rule.isArray()
-                ? StreamSupport.stream(rule.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList()
-                : List.of(rule.asText());
-        return types.stream()
-                .map(type -> switch (type) {
-                    case "string" -> "text";
-                    case "integer" -> "a whole number";
-                    case "array" -> "a list";
-                    case "object" -> "a block of keys";
-                    case "boolean" -> "true or false";
-                    default -> type;
-                })
-                .collect(Collectors.joining(" or "));
-    }
-
-    /** Never shows what may be a secret. */
-    static String show(String path, JsonNode value) {
-        String last = path.toLowerCase(Locale.ROOT);
-        if (last.contains("password") || last.contains("secret")) {
-            return Secret.of("").toString();
+    private Mistake misfit(YamlFile yaml, String path, JsonNode value, JsonNode rule) {
+        boolean unquoted = value.isNumber() || value.isBoolean();
+        String allowed = words.of(rule) + (unquoted && words.wantsText(rule) ? ", in quotes" : "");
+        String found = show(path, value);
+        if (isSecret(path)) {
+            found = value.isObject() ? value.size() + " keys" : "a secret that is written as it is";
+        } else if (unquoted) {
+            found = yaml.written(path).orElse(value.asText());
         }
-        String text = value.isTextual() ? "\"" + value.asText() + "\"" : value.toString();
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return new Mistake(yaml.line(path), path, found, allowed, Nearest.to(value.asText(), words.choices(rule)));
+    }
+
+    private static Mistake unknownKey(YamlFile yaml, String path, String key, JsonNode rule) {
+        List<String> keys = new ArrayList<>();
+        rule.path("properties").fieldNames().forEachRemaining(keys::add);
+        String full = YamlFile.child(path, key);
+        return new Mistake(
+                yaml.line(full),
+                isSecret(path) ? path : full,
+                "an unknown key",
+                String.join(", ", keys.stream().sorted().toList()),
+                Nearest.to(key, keys));
+    }
+
+    private static Stream<Mistake> repeated(YamlFile yaml, String path, JsonNode list) {
+        List<Mistake> mistakes = new ArrayList<>();
+        List<JsonNode> seen = new ArrayList<>();
+        for (JsonNode element : list) {
+            String here = path + "[" + seen.size() + "]";
+            if (seen.contains(element)) {
+                int first = yaml.line(path + "[" + seen.indexOf(element) + "]");
+                String found = show(here, element) + " a second time, first on line " + first;
+                mistakes.add(Mistake.of(yaml.line(here), here, found, "each once"));
+            }
+            seen.add(element);
+        }
+        return mistakes.stream();
+    }
+
+    /** Shows a value in so far as it is short, and cannot be a secret nor hold one. */
+    private static String show(String path, JsonNode value) {
+        if (value.isNull()) {
+            return "nothing";
+        }
+        if (value.isContainerNode()) {
+            return value.isArray() ? (value.isEmpty() ? "an empty list" : "a list") : "a block of keys";
+        }
+        return show(path, value.asText());
+    }
+
+    static String show(String path, String text) {
+        if (isSecret(path)) {
+            return Secret.of(text).toString();
+        }
+        String bare = text.replaceAll("//[^/@]*@", "//…@");
+        return "\"" + (bare.length() <= LONGEST ? bare : bare.substring(0, LONGEST) + "…") + "\"";
+    }
+
+    private static boolean isSecret(String path) {
+        String words = path.toLowerCase(Locale.ROOT);
+        return words.contains("password") || words.contains("secret");
     }
 
     static String path(NodePath location) {

@@ -1,5 +1,6 @@
 package io.regioncheck.environment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /** A value that may be sent to the service it belongs to and must never be printed. */
@@ -29,6 +30,8 @@ public final class Secret {
         return value.hashCode();
     }
 
+    /** Also what JSON gets, however a mapper that meets a secret is set up. */
+    @JsonValue
     @Override
     public String toString() {
         return "«secret»";

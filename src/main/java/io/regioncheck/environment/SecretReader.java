@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** Gets a secret from where the file says it is: an environment variable, a file, a command, or the file itself. */
+/**
+ * Gets a secret from where the file says it is: an environment variable, a file, a command. A secret in the file itself is only
+ * taken where the file admits it ({@code plain:}), and every run says so.
+ */
 final class SecretReader {
-    private static final long COMMAND_SECONDS = 10;
+    private static final String FIRST_LINE = "the secret on its first line";
 
     private final Reading reading;
 
@@ -21,30 +23,25 @@ final class SecretReader {
     }
 
     Secret read(JsonNode node, String path) {
-        Optional<String> value;
-        if (node.isTextual()) {
-            reading.notice("a secret is written in " + reading.file() + " (" + path + ")");
-            value = Optional.of(node.asText());
-        } else if (node.has("env")) {
+        Optional<String> value = Optional.empty();
+        if (node.has("env")) {
             value = fromVariable(node.path("env").asText(), path);
         } else if (node.has("file")) {
             value = fromFile(reading.path(node.path("file").asText()), path);
         } else if (node.has("command")) {
-            List<String> command = new ArrayList<>();
-            node.path("command").forEach(word -> command.add(word.asText()));
-            value = fromCommand(command, path);
-        } else {
-            reading.mistake(path, "no source", "env: NAME, file: path or command: [program, argument…]");
-            value = Optional.empty();
+            value = fromCommand(node.path("command"), path);
+        } else if (node.has("plain")) {
+            reading.notice(path + " stands in " + reading.file().getFileName()
+                    + " for all to read; env, file and command keep it apart");
+            value = Optional.of(node.path("plain").asText());
         }
         return reading.keep(Secret.of(value.orElse("")));
     }
 
     private Optional<String> fromVariable(String name, String path) {
-        Optional<String> value = Optional.ofNullable(System.getenv(name)).filter(text -> !text.isEmpty());
+        Optional<String> value = reading.surroundings().variable(name);
         if (value.isEmpty()) {
-            reading.mistake(
-                    path, "the environment variable " + name + " is not set", "export " + name + "=… before the run");
+            reading.mistake(path, "no environment variable " + name, "one that is set: export " + name + "=…");
         }
         return value;
     }
@@ -54,47 +51,23 @@ final class SecretReader {
             Optional<String> value =
                     Optional.ofNullable(lines.readLine()).map(String::strip).filter(text -> !text.isEmpty());
             if (value.isEmpty()) {
-                reading.mistake(path, "the file " + file + " is empty", "a file with the secret on its first line");
+                reading.mistake(path, "the file " + file + ", whose first line is empty", "a file with " + FIRST_LINE);
             }
             return value;
         } catch (IOException failure) {
             String why = Files.exists(file) ? "cannot be read" : "does not exist";
-            reading.mistake(path, "the file " + file + " " + why, "a readable file with the secret on its first line");
+            reading.mistake(path, "the file " + file + ", which " + why, "a readable file with " + FIRST_LINE);
             return Optional.empty();
         }
     }
 
-    private Optional<String> fromCommand(List<String> command, String path) {
-        String program = command.isEmpty() ? "" : command.get(0);
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            String line;
-            try (BufferedReader lines = process.inputReader()) {
-                if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                    return failed(path, program + " did not end within " + COMMAND_SECONDS + " s");
-                }
-                line = lines.readLine();
-            }
-            if (process.exitValue() != 0 || line == null || line.isBlank()) {
-                return failed(
-                        path,
-                        program + " ended with " + process.exitValue() + (line == null ? " and printed nothing" : ""));
-            }
-            return Optional.of(line.strip());
-        } catch (IOException failure) {
-            return failed(path, program + " cannot be started");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return failed(path, program + " was interrupted");
-        }
-    }
-
-    private Optional<String> failed(String path, String found) {
-        reading.mistake(path, found, "a command that prints the secret on its first line and ends with 0");
-        return Optional.empty();
+    private Optional<String> fromCommand(JsonNode node, String path) {
+        List<String> command = new ArrayList<>();
+        node.forEach(word -> command.add(word.asText()));
+        SecretCommand.Answer answer = new SecretCommand(command).run();
+        answer.problem()
+                .ifPresent(problem ->
+                        reading.mistake(path, problem, "a command that prints " + FIRST_LINE + " and ends with 0"));
+        return answer.line();
     }
 }

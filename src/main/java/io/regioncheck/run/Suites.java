@@ -3,17 +3,17 @@ package io.regioncheck.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regioncheck.check.Parameters;
 import io.regioncheck.environment.Durations;
-import io.regioncheck.environment.YamlFile;
+import io.regioncheck.environment.Nearest;
+import io.regioncheck.environment.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The suites of a directory: one file each, {@code <name>.yaml}. */
@@ -32,7 +32,7 @@ public final class Suites {
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX))
+                    .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .sorted()
                     .toList();
@@ -41,14 +41,32 @@ public final class Suites {
         }
     }
 
-    /** @throws UsageError if there is no such suite */
+    /**
+     * @throws UsageError if there is no such suite
+     * @throws io.regioncheck.environment.FileInvalid with all that is wrong in the file
+     */
     public Suite load(String name) {
         Path file = directory.resolve(name + SUFFIX);
-        if (!Files.exists(file)) {
-            throw new UsageError(
-                    "no suite " + name + " in " + directory + "; there are: " + String.join(", ", names()));
+        if (!names().contains(name)) {
+            throw new UsageError("no suite " + name + " in " + directory + "; there are: "
+                    + String.join(", ", names())
+                    + Nearest.to(name, names())
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(""));
         }
-        JsonNode suite = YamlFile.read(file, Suites.class, "suite.schema.json").json();
+        Reading reading = Reading.of(file, Suites.class, "suite.schema.json");
+        Suite suite = suite(name, reading.root());
+        suite.parameters().keySet().stream()
+                .filter(check -> suite.checks().stream().noneMatch(pattern -> selects(pattern, check)))
+                .forEach(check -> reading.mistake(
+                        "parameters." + check,
+                        "parameters of a check that is not in this suite",
+                        "checks that the suite has: " + String.join(", ", suite.checks())));
+        reading.finish();
+        return suite;
+    }
+
+    private static Suite suite(String name, JsonNode suite) {
         return new Suite(
                 name,
                 suite.path("title").asText(),
@@ -57,17 +75,11 @@ public final class Suites {
                 texts(suite.path("exclude")),
                 parameters(suite.path("parameters")),
                 suite.path("mutating").asBoolean(false),
-                deadline(file, suite));
+                Durations.parse(suite.path("deadline").asText()));
     }
 
-    private static Optional<Duration> deadline(Path file, JsonNode suite) {
-        if (!suite.has("deadline")) {
-            return Optional.empty();
-        }
-        String text = suite.path("deadline").asText();
-        return Optional.of(Durations.parse(text)
-                .orElseThrow(() ->
-                        new UsageError(file + " deadline: found \"" + text + "\", allowed: " + Durations.ALLOWED)));
+    private static boolean selects(String pattern, String check) {
+        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), check);
     }
 
     private static Map<String, Parameters> parameters(JsonNode node) {

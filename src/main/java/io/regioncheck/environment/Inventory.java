@@ -1,0 +1,149 @@
+package io.regioncheck.environment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The hosts of {@code ansible-inventory --list}: its groups say what a host does. */
+final class Inventory {
+    private static final String PATH = "nodes.inventory";
+    private static final Map<String, Role> GROUPS = Map.of(
+            "controller", Role.CONTROLLER,
+            "controllers", Role.CONTROLLER,
+            "compute", Role.COMPUTE,
+            "computes", Role.COMPUTE,
+            "network", Role.NETWORK,
+            "database", Role.DATABASE,
+            "rabbitmq", Role.BROKER,
+            "broker", Role.BROKER);
+
+    private final Reading reading;
+    private final SshAccess defaults;
+    private final JsonNode groups;
+    private final JsonNode inventory;
+
+    /** @param defaults how to reach a host of which the inventory does not say it */
+    Inventory(Reading reading, Path file, SshAccess defaults) {
+        this.reading = reading;
+        this.defaults = defaults;
+        this.groups = reading.root().path("nodes").path("groups");
+        this.inventory = parse(file);
+    }
+
+    List<Node> hosts() {
+        Map<String, Role> roleOfGroup = roleOfGroup();
+        Map<String, Set<Role>> roles = new TreeMap<>();
+        roleOfGroup.forEach((group, role) -> hostsOf(group, new HashSet<>())
+                .forEach(host -> roles.computeIfAbsent(host, key -> EnumSet.noneOf(Role.class))
+                        .add(role)));
+        if (roles.isEmpty() && inventory.isObject()) {
+            reading.mistake(
+                    groups.isObject() ? "nodes.groups" : PATH,
+                    "no host in the groups " + String.join(", ", new TreeSet<>(roleOfGroup.keySet())),
+                    "nodes.groups that names groups of the inventory: " + String.join(", ", names()));
+        }
+        return roles.entrySet().stream()
+                .map(host -> host(host.getKey(), host.getValue()))
+                .toList();
+    }
+
+    private JsonNode parse(Path file) {
+        String allowed = "the output of: ansible-inventory --list";
+        try {
+            JsonNode json = new ObjectMapper().readTree(Files.readString(file));
+            if (json.isObject()) {
+                return json;
+            }
+            reading.mistake(PATH, "the file " + file + ", which is no inventory", allowed);
+        } catch (JsonProcessingException wrong) {
+            reading.mistake(PATH, "the file " + file + ", which is not JSON", allowed);
+        } catch (IOException failure) {
+            String why = Files.exists(file) ? "cannot be read" : "does not exist";
+            reading.mistake(PATH, "the file " + file + ", which " + why, allowed);
+        }
+        return JsonNodeFactory.instance.missingNode();
+    }
+
+    private Map<String, Role> roleOfGroup() {
+        if (!groups.isObject()) {
+            return GROUPS;
+        }
+        Map<String, Role> roles = new TreeMap<>();
+        groups.properties().forEach(group -> {
+            if (inventory.isObject() && !inventory.has(group.getKey())) {
+                String found = "no such group in the inventory";
+                reading.mistake(
+                        "nodes.groups." + group.getKey(),
+                        found,
+                        String.join(", ", names()),
+                        Nearest.to(group.getKey(), names()));
+            }
+            roles.put(group.getKey(), Reading.choice(Role.class, group.getValue(), Role.PROBE));
+        });
+        return roles;
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        inventory.fieldNames().forEachRemaining(names::add);
+        names.removeAll(List.of("_meta", "ungrouped"));
+        return names;
+    }
+
+    /** Returns the hosts of a group and of the groups below it; a group that is above itself is looked at once. */
+    private Set<String> hostsOf(String group, Set<String> seen) {
+        Set<String> hosts = new TreeSet<>();
+        if (seen.add(group)) {
+            inventory.path(group).path("hosts").forEach(host -> hosts.add(host.asText()));
+            inventory.path(group).path("children").forEach(child -> hosts.addAll(hostsOf(child.asText(), seen)));
+        }
+        return hosts;
+    }
+
+    private Node host(String name, Set<Role> roles) {
+        return new Node(
+                name,
+                roles,
+                new SshAccess(
+                        variable(name, "ansible_host", "ansible_ssh_host").orElse(name),
+                        variable(name, "ansible_port", "ansible_ssh_port")
+                                .map(port -> port(name, port))
+                                .orElse(defaults.port()),
+                        variable(name, "ansible_user", "ansible_ssh_user").orElse(defaults.user()),
+                        variable(name, "ansible_ssh_private_key_file", "ansible_private_key_file")
+                                .map(reading::path)
+                                .orElse(defaults.privateKey()),
+                        defaults.knownHosts(),
+                        defaults.verifyHostKey()));
+    }
+
+    private int port(String host, String text) {
+        if (!text.matches("\\d{1,5}")) {
+            reading.mistake(PATH, "the port \"" + text + "\" of " + host, "a whole number");
+            return defaults.port();
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Returns a variable of a host, by its name or by the one that it had before Ansible 2. */
+    private Optional<String> variable(String host, String name, String before) {
+        JsonNode variables = inventory.path("_meta").path("hostvars").path(host);
+        return Stream.of(name, before)
+                .flatMap(key -> Reading.text(variables, key).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,59 @@
+package io.regioncheck.environment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** Reads where the broker and the SQL server of a region are, if the environment lets us ask them. */
+final class MiddlewareReader {
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Reading reading;
+    private final JsonNode root;
+
+    MiddlewareReader(Reading reading) {
+        this.reading = reading;
+        this.root = reading.root();
+    }
+
+    Optional<Broker> broker() {
+        return Optional.of(root.path("broker")).filter(JsonNode::isObject).map(node -> {
+            List<HttpUrl> management = new ArrayList<>();
+            for (JsonNode url : node.path("management")) {
+                management.add(reading.url("broker.management[" + management.size() + "]", url.asText()));
+            }
+            return new Broker(
+                    management,
+                    amqp(node.path("amqp")),
+                    node.path("vhost").asText("/"),
+                    node.path("username").asText(),
+                    new SecretReader(reading).read(node.path("password"), "broker.password"));
+        });
+    }
+
+    private List<String> amqp(JsonNode list) {
+        List<String> addresses = new ArrayList<>();
+        for (JsonNode node : list) {
+            String address = node.asText();
+            String port = address.substring(address.lastIndexOf(':') + 1);
+            if (port.matches("\\d+") && (port.length() > 5 || Integer.parseInt(port) > HIGHEST_PORT)) {
+                String path = "broker.amqp[" + addresses.size() + "]";
+                reading.mistake(path, "\"" + address + "\"", "a port from 1 to " + HIGHEST_PORT);
+            }
+            addresses.add(address);
+        }
+        return addresses;
+    }
+
+    Optional<Database> database() {
+        return Optional.of(root.path("database"))
+                .filter(JsonNode::isObject)
+                .map(node -> new Database(
+                        node.path("host").asText(),
+                        node.path("port").asInt(3306),
+                        node.path("username").asText(),
+                        new SecretReader(reading).read(node.path("password"), "database.password")));
+    }
+}

@@ -1,0 +1,163 @@
+package io.regioncheck.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodesTests {
+    private static final String INVENTORY = """
+            {
+              "_meta": {"hostvars": {
+                "ctl-1": {"ansible_host": "10.20.0.11", "ansible_port": 2222, "ansible_user": "root",
+                          "ansible_ssh_private_key_file": "~/.ssh/own"},
+                "old-1": {"ansible_ssh_host": "10.20.0.99", "ansible_ssh_port": "2223", "ansible_ssh_user": "admin"}
+              }},
+              "all": {"children": ["controllers", "hypervisors", "ungrouped"]},
+              "controllers": {"hosts": ["ctl-1"]},
+              "rabbitmq": {"children": ["controllers"]},
+              "hypervisors": {"children": ["rack-a", "rack-b"]},
+              "rack-a": {"hosts": ["compute-1"], "children": ["hypervisors"]},
+              "rack-b": {"hosts": ["compute-2", "old-1"]}
+            }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Sample sample;
+
+    @BeforeEach
+    void writeInventoryAndKeys() {
+        sample = Sample.in(directory)
+                .withFile("inventory.json", INVENTORY)
+                .withFile(".ssh/id_ed25519", "")
+                .withFile(".ssh/own", "");
+    }
+
+    private Nodes nodes(String yaml) {
+        return sample.with("nodes:\n" + yaml.indent(2)).load().nodes();
+    }
+
+    @Test
+    void hostIsReachedAsAllHostsAreUnlessItSaysOtherwise() {
+        Nodes nodes = nodes("""
+                ssh: {user: verifier, port: 2222}
+                hosts:
+                  - {name: compute-1, roles: [compute, network]}
+                  - {name: outside, address: 192.0.2.17, roles: [probe], ssh: {user: prober, key: .ssh/own}}
+                """);
+
+        assertThat(nodes.named("compute-1").orElseThrow().ssh().address()).isEqualTo("compute-1");
+        SshAccess outside = nodes.named("outside").orElseThrow().ssh();
+        assertThat(outside.address()).isEqualTo("192.0.2.17");
+        assertThat(outside.user()).isEqualTo("prober");
+        assertThat(outside.port()).isEqualTo(2222);
+        assertThat(outside.privateKey()).isEqualTo(directory.resolve(".ssh/own"));
+        assertThat(nodes.having(Role.NETWORK)).extracting(Node::name).containsExactly("compute-1");
+    }
+
+    @Test
+    void groupsOfAnInventorySayWhatItsHostsDo() {
+        Nodes nodes = nodes("inventory: inventory.json\n");
+
+        assertThat(nodes.hosts()).extracting(Node::name).containsExactly("ctl-1");
+        assertThat(nodes.named("ctl-1").orElseThrow().roles()).containsExactlyInAnyOrder(Role.CONTROLLER, Role.BROKER);
+    }
+
+    @Test
+    void groupsBelowAGroupCountEvenInACircle() {
+        Nodes nodes = nodes("""
+                inventory: inventory.json
+                groups: {hypervisors: compute, rack-b: network}
+                """);
+
+        assertThat(nodes.having(Role.COMPUTE))
+                .extracting(Node::name)
+                .containsExactly("compute-1", "compute-2", "old-1");
+        assertThat(nodes.having(Role.NETWORK)).extracting(Node::name).containsExactly("compute-2", "old-1");
+        assertThat(nodes.having(Role.CONTROLLER)).isEmpty();
+    }
+
+    @Test
+    void variablesOfAnInventorySayHowToReachItsHosts() {
+        Nodes nodes = nodes("""
+                ssh: {user: verifier}
+                inventory: inventory.json
+                groups: {all: compute}
+                """);
+
+        SshAccess own = nodes.named("ctl-1").orElseThrow().ssh();
+        assertThat(own.address()).isEqualTo("10.20.0.11");
+        assertThat(own.port()).isEqualTo(2222);
+        assertThat(own.user()).isEqualTo("root");
+        assertThat(own.privateKey()).isEqualTo(directory.resolve(".ssh/own"));
+        SshAccess old = nodes.named("old-1").orElseThrow().ssh();
+        assertThat(old.address() + ":" + old.port() + " " + old.user()).isEqualTo("10.20.0.99:2223 admin");
+        SshAccess plain = nodes.named("compute-1").orElseThrow().ssh();
+        assertThat(plain.address() + ":" + plain.port() + " " + plain.user()).isEqualTo("compute-1:22 verifier");
+    }
+
+    @Test
+    void groupThatTheInventoryLacksIsAMistake() {
+        assertThatThrownBy(() -> nodes("inventory: inventory.json\ngroups: {hypervisor: compute}\n"))
+                .hasMessageContaining(
+                        "sample.yaml:23 nodes.groups.hypervisor: found no such group in the inventory,"
+                                + " allowed: all, controllers, rabbitmq, hypervisors, rack-a, rack-b; did you mean hypervisors?");
+    }
+
+    @Test
+    void inventoryWithoutKnownGroupsIsAMistake() {
+        sample.withFile("inventory.json", "{\"all\": {\"hosts\": [\"a\"]}}");
+
+        assertThatThrownBy(() -> nodes("inventory: inventory.json\n"))
+                .hasMessageEndingWith(
+                        "nodes.inventory: found no host in the groups broker, compute, computes, controller,"
+                                + " controllers, database, network, rabbitmq,"
+                                + " allowed: nodes.groups that names groups of the inventory: all");
+    }
+
+    @Test
+    void portOfAnInventoryThatIsNoNumberIsAMistake() {
+        sample.withFile("inventory.json", INVENTORY.replace("2222", "\"{{ port }}\""));
+
+        assertThatThrownBy(() -> nodes("inventory: inventory.json\n"))
+                .hasMessageEndingWith(
+                        "nodes.inventory: found the port \"{{ port }}\" of ctl-1, allowed: a whole number");
+    }
+
+    @Test
+    void emptyInventoryIsAMistake() {
+        sample.withFile("inventory.json", "");
+
+        assertThatThrownBy(() -> nodes("inventory: inventory.json\n"))
+                .hasMessageContaining(
+                        "inventory.json, which is no inventory, allowed: the output of: ansible-inventory --list");
+    }
+
+    @Test
+    void hostThatTheInventoryHasTooIsAMistake() {
+        assertThatThrownBy(() -> nodes("inventory: inventory.json\nhosts: [{name: ctl-1, roles: [probe]}]\n"))
+                .hasMessageEndingWith(
+                        "nodes.hosts[0].name: found \"ctl-1\", which nodes.inventory has too, allowed: each once");
+    }
+
+    @Test
+    void keyThatIsNotThereIsOneMistakeAndNotOneOfEachHost() {
+        assertThatThrownBy(() -> nodes("ssh: {key: absent}\ninventory: inventory.json\ngroups: {all: compute}\n"))
+                .hasMessage(directory.resolve("sample.yaml") + ":22 nodes.ssh.key: found the file "
+                        + directory.resolve("absent") + ", which does not exist, allowed: a readable file");
+    }
+
+    @Test
+    void hostKeysThatAreNotVerifiedAreAnnounced() {
+        Environment environment = sample.with(
+                        "nodes: {ssh: {verify-host-key: false}, hosts: [{name: a, roles: [probe]}]}\n")
+                .load();
+
+        assertThat(environment.notices()).singleElement().asString().startsWith("SSH host keys are not verified");
+    }
+}
