@@ -2,8 +2,10 @@ package io.regioncheck.run;
 
 import io.regioncheck.check.Check;
 import io.regioncheck.check.CheckMethod;
+import io.regioncheck.environment.Nearest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -41,12 +43,17 @@ public final class CheckCatalogue {
         return checks;
     }
 
+    public Optional<CheckMethod> find(String id) {
+        return checks.stream().filter(check -> check.id().equals(id)).findFirst();
+    }
+
     /** @throws UsageError that names the checks there are, if this one is not among them */
     public CheckMethod named(String id) {
-        return checks.stream()
-                .filter(check -> check.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new UsageError("no check is called " + id + "; there are: "
-                        + String.join(", ", checks.stream().map(CheckMethod::id).toList())));
+        List<String> ids = checks.stream().map(CheckMethod::id).toList();
+        return find(id).orElseThrow(() -> new UsageError("no check is called " + id
+                + Nearest.to(id, ids)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("")
+                + "; there are: " + String.join(", ", ids)));
     }
 }
