@@ -40,7 +40,10 @@ record Room(String name, List<String> mayKnow, String reason) {
                             "check"),
                     "a check asks a region: it knows neither the run it is in nor the report it ends in"),
             new Room("history", List.of("environment", "check"), "history keeps results and makes none"),
-            new Room("report", List.of("environment", "check", "history"), "a report shows results and makes none"),
+            new Room(
+                    "report",
+                    List.of("deadline", "environment", "check", "history"),
+                    "a report shows results and makes none"),
             new Room(
                     "run",
                     List.of(
