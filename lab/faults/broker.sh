@@ -13,15 +13,15 @@ on_rabbit_backlog() {
   ENVIRONMENT=()
   run_daemon fault-backlog nobody "$LOGS/fault-backlog.log" "$PYTHON" -c "$(cat "$LAB/faults/backlog.py")" \
     "$ADDRESS" "$RABBIT_USER" "$RABBIT_PASSWORD" "${1:-50000}"
-  wait_until 20 backlog_exists
+  wait_until 30 backlog_is_seen
 }
 off_rabbit_backlog() {
   stop_daemon fault-backlog
   rabbitmq_api /queues/%2f/notifications.info -X DELETE >/dev/null
 }
 
-# Whether the queue of the backlog exists.
-backlog_exists() { rabbitmq_api /queues/%2f/notifications.info | grep -q '"name":"notifications.info"'; }
+# Whether RabbitMQ's management API counts messages in the queue; it lags some seconds.
+backlog_is_seen() { rabbitmq_api /queues/%2f/notifications.info | grep -q '"messages":[1-9]'; }
 
 fault rabbit-permissions broker "" "the services' user may do nothing on vhost / : what reconnects is refused; VALUE kick: all have to reconnect"
 on_rabbit_permissions() {

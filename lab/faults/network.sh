@@ -22,21 +22,41 @@ END
 fault flows-wiped restart neutron-openvswitch-agent "br-int has lost its flows but table 23, whose loss the agent would notice: no traffic, agent alive"
 on_flows_wiped() {
   local table
+  remember_flows
   for table in $(ovs-ofctl dump-flows br-int | grep -o 'table=[0-9]*' | sort -u | cut -d= -f2); do
     [ "$table" = 23 ] || ovs-ofctl del-flows br-int "table=$table"
   done
 }
 off_flows_wiped() {
-  restart_and_wait neutron-openvswitch-agent
-  wait_until 40 flows_are_back
+  restart_and_wait neutron-openvswitch-agent && wait_for_flows
 }
 
 fault flows-wiped-all restart neutron-openvswitch-agent "the agent is stopped and br-int has no flows at all: it drops everything"
 on_flows_wiped_all() {
+  remember_flows
   stop_daemon neutron-openvswitch-agent
   ovs-ofctl del-flows br-int
 }
 off_flows_wiped_all() { off_flows_wiped; }
 
-# Whether br-int is programmed again, to the last of the firewall's tables.
-flows_are_back() { [ "$(ovs-ofctl dump-flows br-int | grep -cE 'table=(0|60|94),')" -ge 4 ]; }
+FLOWS_BEFORE=$STATE/flows-before-fault
+
+# Prints how many flows br-int has.
+count_flows() { ovs-ofctl dump-flows br-int | grep -c table=; }
+
+# Keeps the number of flows, unless they are wiped already.
+remember_flows() { [ "$(count_flows)" -lt 5 ] || count_flows >"$FLOWS_BEFORE"; }
+
+# Waits until br-int has as many flows as before, or until the agent has added none for eight seconds: there may be fewer guests now.
+wait_for_flows() {
+  local before now last=0 same=0 try
+  before=$(cat "$FLOWS_BEFORE" 2>/dev/null || echo 0)
+  for ((try = 0; try < 120 && same < 16; try++)); do
+    now=$(count_flows)
+    [ "$now" -gt 10 ] && [ "$now" -ge "$before" ] && return 0
+    if [ "$now" -gt 10 ] && [ "$now" = "$last" ]; then same=$((same + 1)); else same=0; fi
+    last=$now
+    sleep 0.5
+  done
+  [ "$now" -gt 10 ]
+}
