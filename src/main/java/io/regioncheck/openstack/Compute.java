@@ -121,9 +121,21 @@ public final class Compute {
 
     /** Attaches a volume and returns the attachment's device name as nova tells it. */
     public Optional<String> attach(String serverId, String volumeId) {
+        String path = "/servers/" + serverId + "/os-volume_attachments";
         JsonNode body = Body.of("volumeAttachment", Body.object().put("volumeId", volumeId));
-        Reply reply = rest.send(Ask.post(SERVICE, "/servers/" + serverId + "/os-volume_attachments", body));
-        return Fields.optional(reply.body().path("volumeAttachment"), "device");
+        JsonNode attachment = rest.sendOnce(
+                        Ask.post(SERVICE, path, body),
+                        () -> attachment(path, volumeId).isPresent())
+                .map(reply -> reply.body().path("volumeAttachment"))
+                .or(() -> attachment(path, volumeId))
+                .orElseGet(Body::object);
+        return Fields.optional(attachment, "device");
+    }
+
+    private Optional<JsonNode> attachment(String path, String volumeId) {
+        return rest.list(SERVICE, path, "volumeAttachments").stream()
+                .filter(known -> known.path("volumeId").asText().equals(volumeId))
+                .findFirst();
     }
 
     public void detach(String serverId, String volumeId) {

@@ -3,7 +3,10 @@ package io.regioncheck.openstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Neutron. */
 public final class Network {
@@ -67,13 +70,22 @@ public final class Network {
     }
 
     public void plug(String routerId, String subnetId) {
-        JsonNode subnet = Body.object().put("subnet_id", subnetId);
-        rest.send(Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/add_router_interface", subnet));
+        rest.sendOnce(interfaceAsk(routerId, "add", subnetId), () -> isPlugged(routerId, subnetId));
     }
 
     public void unplug(String routerId, String subnetId) {
+        rest.sendOnce(interfaceAsk(routerId, "remove", subnetId), () -> !isPlugged(routerId, subnetId));
+    }
+
+    private static Ask interfaceAsk(String routerId, String what, String subnetId) {
         JsonNode subnet = Body.object().put("subnet_id", subnetId);
-        rest.send(Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/remove_router_interface", subnet));
+        return Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/" + what + "_router_interface", subnet);
+    }
+
+    private boolean isPlugged(String routerId, String subnetId) {
+        return list("ports", "?device_id=" + routerId).stream()
+                .flatMap(port -> StreamSupport.stream(port.path("fixed_ips").spliterator(), false))
+                .anyMatch(address -> address.path("subnet_id").asText().equals(subnetId));
     }
 
     public Port createPort(String name, String networkId, List<String> securityGroupIds) {
@@ -121,7 +133,16 @@ public final class Network {
                 .put("ethertype", "IPv4")
                 .put("protocol", protocol);
         port.ifPresent(number -> rule.put("port_range_min", number).put("port_range_max", number));
-        post("security-group-rules", "security_group_rule", rule);
+        rest.sendOnce(
+                Ask.post(SERVICE, "/v2.0/security-group-rules", Body.of("security_group_rule", rule)),
+                () -> list("security-group-rules", "?security_group_id=" + securityGroupId).stream()
+                        .anyMatch(known -> isSame(known, rule)));
+    }
+
+    private static boolean isSame(JsonNode known, JsonNode rule) {
+        return List.of("direction", "ethertype", "protocol", "port_range_min", "port_range_max").stream()
+                .allMatch(field ->
+                        known.path(field).asText("").equals(rule.path(field).asText("")));
     }
 
     /**
@@ -146,16 +167,37 @@ public final class Network {
         return NetworkAnswers.floatingAddress(get("floatingips/" + id, "floatingip"));
     }
 
-    /** Returns what of a kind in our project has a name (floating addresses: a description) with the prefix. */
+    /** Returns the floating address of a port, if it has one. */
+    public Optional<FloatingAddress> floatingAddressOf(String portId) {
+        return list("floatingips", "?port_id=" + portId).stream()
+                .map(NetworkAnswers::floatingAddress)
+                .findFirst();
+    }
+
+    /**
+     * Returns what of a kind in our project has a name with the prefix. A floating address is named by its description, or by the port
+     * that it leads to where the release has no descriptions.
+     */
     public List<Named> named(NetworkKind kind, String prefix) {
-        String project = rest.tokens().current(rest).projectId();
-        return list(kind.path(), "?tenant_id=" + project).stream()
+        List<JsonNode> things = ours(kind);
+        Map<String, String> ports = things.stream().allMatch(thing -> thing.has(kind.nameField()))
+                ? Map.of()
+                : ours(NetworkKind.PORT).stream()
+                        .collect(Collectors.toMap(
+                                port -> Fields.text(port, "id"),
+                                port -> port.path("name").asText()));
+        return things.stream()
                 .map(thing -> new Named(
                         Fields.text(thing, "id"),
-                        thing.path(kind.nameField()).asText(),
+                        thing.path(kind.nameField())
+                                .asText(ports.getOrDefault(thing.path("port_id").asText(), "")),
                         Fields.optionalInstant(thing, "created_at")))
                 .filter(thing -> thing.name().startsWith(prefix))
                 .toList();
+    }
+
+    private List<JsonNode> ours(NetworkKind kind) {
+        return list(kind.path(), "?tenant_id=" + rest.tokens().current(rest).projectId());
     }
 
     /** Deletes; what is not there any more is fine. A router loses its interfaces and its gateway first. */

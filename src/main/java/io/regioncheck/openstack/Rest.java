@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.deadline.Poll;
 import io.regioncheck.environment.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -33,6 +36,8 @@ final class Rest {
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
     private static final Set<Integer> NOT_TAKEN = Set.of(429, 503);
     private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303, 307, 308);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_FOR = Duration.ofSeconds(2);
     private static final Repeats REPEATS = new Repeats(Duration.ofSeconds(20));
 
     private final Http http;
@@ -70,6 +75,29 @@ final class Rest {
 
     Reply send(Ask ask) {
         return REPEATS.run(() -> attempt(ask, this::read));
+    }
+
+    /**
+     * Sends a write that must not be done twice: where its outcome is unknown, looks whether it was carried out before it is
+     * repeated. One that a balancer gave up on is not repeated: the daemon behind it may still be at work on it.
+     *
+     * @return the answer; empty if there was none, and it is done all the same
+     */
+    Optional<Reply> sendOnce(Ask ask, Supplier<Boolean> isDone) {
+        try {
+            return Optional.of(send(ask));
+        } catch (CallFailed failed) {
+            if (!failed.mayHaveBeenCarriedOut()) {
+                throw failed;
+            }
+            if (Poll.every(LOOK_EVERY).until(Deadline.in(LOOK_FOR), isDone, Boolean::booleanValue)) {
+                return Optional.empty();
+            }
+            if (failed.kind() != CallFailed.Kind.OUTCOME_UNKNOWN) {
+                throw failed;
+            }
+            return Optional.of(send(ask));
+        }
     }
 
     /** Opens an answer's data, however long it takes as long as some of it keeps coming; the caller closes it. */

@@ -97,7 +97,10 @@ public final class Volumes {
         return named("/snapshots/detail", "snapshots", prefix);
     }
 
-    /** Deletes; what is in an error state is deleted by force; what is not there any more is fine. */
+    /**
+     * Deletes; what is not there any more is fine. What is in an error state that cinder does not delete from, such as error_deleting,
+     * is deleted by force, for which one must be its administrator.
+     */
     public void delete(String volumeId) {
         delete("/volumes/" + volumeId, "volume");
     }
@@ -109,16 +112,25 @@ public final class Volumes {
     private void delete(String path, String name) {
         try {
             String status = rest.get(SERVICE, path).path(name).path("status").asText();
-            if (status.startsWith("error")) {
-                JsonNode force = Body.of("os-force_delete", Body.object());
-                rest.send(Ask.post(SERVICE, path + "/action", force));
-            } else if (!status.equals("deleting")) {
-                rest.delete(SERVICE, path);
+            if (!status.equals("deleting")) {
+                remove(path, status.startsWith("error"));
             }
         } catch (CallFailed failed) {
             if (failed.kind() != CallFailed.Kind.NOT_FOUND) {
                 throw failed;
             }
+        }
+    }
+
+    private void remove(String path, boolean isBroken) {
+        try {
+            rest.delete(SERVICE, path);
+        } catch (CallFailed refused) {
+            boolean state = refused.kind() == CallFailed.Kind.REJECTED || refused.kind() == CallFailed.Kind.CONFLICT;
+            if (!isBroken || !state) {
+                throw refused;
+            }
+            rest.send(Ask.post(SERVICE, path + "/action", Body.of("os-force_delete", Body.object())));
         }
     }
 

@@ -23,11 +23,15 @@ public final class EnvironmentBuilder {
     private String face = "public";
     private Tls tls = new Tls(Optional.empty(), true, 30);
     private Duration requestTimeout = Duration.ofSeconds(5);
-    private int serversAtOnce = 10;
 
     EnvironmentBuilder(String authUrl, String region) {
         this.authUrl = authUrl;
         this.region = region;
+    }
+
+    /** Describes the one region of a cloud that another process serves at this URL. */
+    public static EnvironmentBuilder of(String url) {
+        return new EnvironmentBuilder(url + "/identity/v3", FakeCloud.REGION);
     }
 
     EnvironmentBuilder region(String name) {
@@ -57,11 +61,6 @@ public final class EnvironmentBuilder {
 
     public EnvironmentBuilder requestTimeout(Duration duration) {
         requestTimeout = duration;
-        return this;
-    }
-
-    public EnvironmentBuilder serversAtOnce(int number) {
-        serversAtOnce = number;
         return this;
     }
 
@@ -96,7 +95,7 @@ public final class EnvironmentBuilder {
                 new Nodes(List.of()),
                 Optional.empty(),
                 Optional.empty(),
-                new Limits(serversAtOnce, 64, 10_000, requestTimeout, Duration.ofSeconds(60), Duration.ofMinutes(10)),
+                new Limits(10, 64, 10_000, requestTimeout, Duration.ofSeconds(60), Duration.ofMinutes(10)),
                 List.of(),
                 List.of(),
                 List.of());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
@@ -27,6 +28,7 @@ public final class FakeKeystone {
     private final Map<String, Instant> good = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
     private volatile Duration lifetime = Duration.ofHours(1);
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
     private volatile Duration clockOffset = Duration.ZERO;
 
     FakeKeystone(FakeCloud cloud) {
@@ -41,6 +43,11 @@ public final class FakeKeystone {
     /** Makes every token so far worthless. */
     public void revokeAll() {
         good.clear();
+    }
+
+    /** Takes a service out of the catalog. */
+    public void without(String type) {
+        absent.add(type);
     }
 
     void lifetimeOfTokens(Duration duration) {
@@ -91,6 +98,9 @@ public final class FakeKeystone {
         token.putArray("roles").addObject().put("name", "member");
         ArrayNode catalog = token.putArray("catalog");
         PATHS.forEach((type, path) -> {
+            if (absent.contains(type)) {
+                return;
+            }
             ArrayNode endpoints =
                     catalog.addObject().put("type", type).put("name", type).putArray("endpoints");
             for (String region : cloud.regionNames()) {
