@@ -3,21 +3,22 @@ package io.regioncheck.ledger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The journal of one run: one line of JSON for each intention, creation and removal, forced to disk before the call goes out, so
@@ -27,12 +28,21 @@ public final class Ledger implements AutoCloseable {
     static final String SUFFIX = ".ledger";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /**
+     * The ledgers of this JVM. Nobody here may open one of these files to see whether it is locked: on POSIX the lock ends when any
+     * descriptor of the file is closed, and every other process would believe that the run is dead.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final RunId run;
     private final Path file;
-    private final FileChannel channel;
+    /** Not a channel: one that a thread with its interrupt flag set writes to closes itself, for all other threads too. */
+    private final RandomAccessFile out;
+
     private final FileLock lock;
     private final Map<String, Entry> open = new LinkedHashMap<>();
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private long length;
     private int created;
     private boolean sealed;
     private boolean kept;
@@ -41,13 +51,14 @@ public final class Ledger implements AutoCloseable {
      * Something that was intended and is not known to be gone.
      *
      * @param id empty as long as no answer said it: it may or may not exist
+     * @param since when it was asked for, or when its answer was given up
      */
-    public record Entry(Kind kind, String name, Optional<String> id) {}
+    public record Entry(Kind kind, String name, Optional<String> id, Instant since) {}
 
-    private Ledger(RunId run, Path file, FileChannel channel, FileLock lock) {
+    private Ledger(RunId run, Path file, RandomAccessFile out, FileLock lock) {
         this.run = run;
         this.file = file;
-        this.channel = channel;
+        this.out = out;
         this.lock = lock;
     }
 
@@ -56,8 +67,10 @@ public final class Ledger implements AutoCloseable {
         Path file = directory.resolve(run + SUFFIX);
         try {
             Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            Ledger ledger = new Ledger(run, file, channel, channel.lock());
+            Files.createFile(file);
+            HELD_HERE.add(file.toRealPath());
+            RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
+            Ledger ledger = new Ledger(run, file, out, out.getChannel().lock());
             ledger.write(JSON.createObjectNode()
                     .put("run", run.value())
                     .put("environment", environment)
@@ -68,6 +81,10 @@ public final class Ledger implements AutoCloseable {
             throw new UncheckedIOException(
                     "cannot open the ledger " + file + ": nothing may be created without it", failure);
         }
+    }
+
+    static boolean isHeldHere(Path file) throws IOException {
+        return HELD_HERE.contains(file.toRealPath());
     }
 
     public RunId run() {
@@ -82,6 +99,11 @@ public final class Ledger implements AutoCloseable {
     /** Returns what was intended or created and is not known to be gone. */
     public synchronized List<Entry> entries() {
         return new ArrayList<>(open.values());
+    }
+
+    /** Returns of which kinds anything was ever intended. */
+    synchronized Set<Kind> kinds() {
+        return Set.copyOf(kinds);
     }
 
     /** Lets nothing more be created: a check that goes on although its run is over does not add to what is being removed. */
@@ -99,17 +121,31 @@ public final class Ledger implements AutoCloseable {
             throw new CancellationException("the run is over: " + name + " is not created any more");
         }
         write(line("intend", kind, name));
-        open.put(name + kind, new Entry(kind, name, Optional.empty()));
+        enter(kind, name, Optional.empty());
+    }
+
+    /** No answer came to what was intended: from now on it may appear, or not. */
+    synchronized void unanswered(Kind kind, String name) {
+        tryToWrite(line("intend", kind, name));
+        enter(kind, name, Optional.empty());
     }
 
     synchronized void made(Kind kind, String name, String id) {
-        write(line("made", kind, name).put("id", id));
-        open.put(name + kind, new Entry(kind, name, Optional.of(id)));
+        tryToWrite(line("made", kind, name).put("id", id));
+        enter(kind, name, Optional.of(id));
         created++;
     }
 
+    /** Notes what is there although nothing says so: the twin of a create that was repeated. */
+    synchronized void found(Resource resource) {
+        if (!open.containsKey(resource.name() + resource.kind())) {
+            tryToWrite(line("made", resource.kind(), resource.name()).put("id", resource.id()));
+            enter(resource.kind(), resource.name(), Optional.of(resource.id()));
+        }
+    }
+
     synchronized void gone(Kind kind, String name) {
-        write(line("gone", kind, name));
+        tryToWrite(line("gone", kind, name));
         open.remove(name + kind);
     }
 
@@ -117,14 +153,21 @@ public final class Ledger implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            lock.release();
-            channel.close();
             if (open.isEmpty() && !kept) {
                 Files.deleteIfExists(file);
             }
+            lock.release();
+            out.close();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot close the ledger " + file, failure);
+        } finally {
+            HELD_HERE.removeIf(held -> held.endsWith(file.getFileName()));
         }
+    }
+
+    private void enter(Kind kind, String name, Optional<String> id) {
+        open.put(name + kind, new Entry(kind, name, id, Instant.now()));
+        kinds.add(kind);
     }
 
     private static ObjectNode line(String what, Kind kind, String name) {
@@ -135,13 +178,23 @@ public final class Ledger implements AutoCloseable {
                 .put("at", Instant.now().toString());
     }
 
+    /** What was intended is on record already: that its fate is not (the disk is full) must not keep anybody from cleaning up. */
+    private void tryToWrite(ObjectNode line) {
+        try {
+            write(line);
+        } catch (UncheckedIOException unwritten) {
+            kept = true;
+        }
+    }
+
     private void write(ObjectNode line) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(false);
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            // where the last whole line ended: one that broke off is written over
+            out.seek(length);
+            out.write(bytes);
+            out.getFD().sync();
+            length += bytes.length;
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the ledger " + file, failure);
         }

@@ -3,19 +3,13 @@ package io.regioncheck.ledger;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Cloud;
-import io.regioncheck.openstack.Named;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * Removes what runs left behind: what carries the name of a run in our project. It never touches anything else, and nothing of a
@@ -26,41 +20,38 @@ import java.util.stream.Collectors;
  * may live on another machine: what it made is touched only when it is old, or when the run is named.
  */
 public final class Reaper {
-    private static final Pattern OURS = Pattern.compile("regioncheck-([0-9a-f]{8})-.+");
-    private static final String PREFIX = "regioncheck-";
-
+    private final Cloud cloud;
     private final Shelf shelf;
     private final Path ledgers;
+    private final Tempo tempo;
 
     /** @param ledgers the directory of the journals of this environment */
     public Reaper(Cloud cloud, Path ledgers) {
+        this(cloud, ledgers, Tempo.STANDARD);
+    }
+
+    Reaper(Cloud cloud, Path ledgers, Tempo tempo) {
+        this.cloud = cloud;
         this.shelf = new Shelf(cloud);
         this.ledgers = ledgers;
+        this.tempo = tempo;
     }
 
     /** Removes what a run that has done its checks still has, and returns what would not go. */
     public List<Leak> finish(Ledger ledger, Deadline deadline) {
-        Map<String, Resource> found = new LinkedHashMap<>();
-        for (Ledger.Entry entry : ledger.entries()) {
-            entry.id().ifPresent(id -> found.put(id, new Resource(entry.kind(), id, entry.name())));
-        }
-        Set<Kind> kinds = ledger.entries().stream().map(Ledger.Entry::kind).collect(Collectors.toSet());
-        List<Leak> unseen = new ArrayList<>();
-        for (Kind kind : kinds) {
-            try {
-                list(kind, ledger.run().prefix()).forEach(resource -> found.put(resource.id(), resource));
-            } catch (CallFailed failed) {
-                unseen.addAll(unseen(ledger, kind, failed));
+        Removal removal = new Removal(shelf, ledger.run().prefix(), tempo, new Removal.Witness() {
+            @Override
+            public void over(Kind kind, String name) {
+                ledger.gone(kind, name);
             }
-        }
-        List<Leak> leaks = new ArrayList<>(new Removal(
-                        shelf,
-                        ledger.run().prefix(),
-                        found.values(),
-                        resource -> ledger.gone(resource.kind(), resource.name()))
-                .run(deadline));
-        leaks.addAll(unseen);
-        strikeOthers(ledger, leaks);
+        });
+        List<Leak> leaks = removal.ofEntries(ledger.entries())
+                .ofAllNamed(ledger.run()::owns, ledger.kinds())
+                .run(deadline);
+        leaks.stream()
+                .map(Leak::resource)
+                .filter(resource -> !resource.id().equals(Leak.UNKNOWN))
+                .forEach(ledger::found);
         return leaks;
     }
 
@@ -70,102 +61,58 @@ public final class Reaper {
     }
 
     /**
-     * Removes what runs that died left behind.
+     * Removes what runs that died left behind. The journal of a run is deleted only when nothing of it is there any more and nothing
+     * that it asked for can still come.
      *
      * @param only this run alone, whatever its age
      * @param olderThan how old something must be that carries a run's name without a journal on this machine
+     * @throws CallFailed if keystone gives no token
      */
     public Sweep sweep(Optional<RunId> only, Duration olderThan, Deadline deadline) {
-        List<Journal> journals = Journal.in(ledgers);
-        Map<RunId, List<Resource>> abandoned = abandoned(journals, only, olderThan);
+        Instant oldEnough = Instant.now().minus(olderThan);
+        Predicate<RunId> meant = run -> only.map(run::equals).orElse(true);
+        cloud.catalog();
+        Survey survey = Survey.of(shelf, ledgers);
         List<Resource> removed = new ArrayList<>();
-        List<Leak> leaks = new ArrayList<>();
-        abandoned.forEach((run, resources) ->
-                leaks.addAll(new Removal(shelf, run.prefix(), resources, removed::add).run(deadline)));
-        Set<String> leaking = leaks.stream().map(leak -> leak.resource().name()).collect(Collectors.toSet());
-        journals.stream()
-                .filter(journal ->
-                        !journal.alive() && only.map(journal.run()::equals).orElse(true))
-                .filter(journal -> leaking.stream()
-                        .noneMatch(name -> name.startsWith(journal.run().prefix())))
-                .forEach(Journal::delete);
+        List<Leak> leaks = new ArrayList<>(survey.unseen());
+        Removal.Witness witness = new Removal.Witness() {
+            @Override
+            public void removed(Resource resource) {
+                removed.add(resource);
+            }
+        };
+        for (Journal journal : survey.dead()) {
+            if (meant.test(journal.run())) {
+                leaks.addAll(bury(journal, survey.of(journal.run()), witness, deadline));
+            }
+        }
+        for (RunId run : survey.strangers()) {
+            if (meant.test(run)) {
+                List<Resource> abandoned = only.isPresent() ? survey.of(run) : survey.olderOf(run, oldEnough);
+                leaks.addAll(new Removal(shelf, run.prefix(), tempo, witness)
+                        .of(abandoned)
+                        .run(deadline));
+            }
+        }
         return new Sweep(removed, leaks);
+    }
+
+    /** Removes all of a run that died, and its journal with the last of it. */
+    private List<Leak> bury(Journal journal, List<Resource> listed, Removal.Witness witness, Deadline deadline) {
+        List<Leak> leaks = new Removal(shelf, journal.run().prefix(), tempo, witness)
+                .of(listed)
+                .ofEntries(journal.open())
+                .ofAllNamed(journal.run()::owns, journal.kinds())
+                .run(deadline);
+        if (leaks.isEmpty()) {
+            journal.delete();
+        }
+        return leaks;
     }
 
     /** Returns what carries a run's name and belongs to no live run of this machine; removes nothing. */
     public List<Resource> leftovers() {
-        Map<RunId, List<Resource>> all = abandoned(Journal.in(ledgers), Optional.empty(), Duration.ZERO);
-        return all.values().stream().flatMap(List::stream).toList();
-    }
-
-    private Map<RunId, List<Resource>> abandoned(List<Journal> journals, Optional<RunId> only, Duration olderThan) {
-        Set<RunId> alive =
-                journals.stream().filter(Journal::alive).map(Journal::run).collect(Collectors.toSet());
-        Set<RunId> dead = journals.stream()
-                .filter(journal -> !journal.alive())
-                .map(Journal::run)
-                .collect(Collectors.toSet());
-        Instant oldEnough = Instant.now().minus(olderThan);
-        Map<RunId, List<Resource>> abandoned = new LinkedHashMap<>();
-        for (Kind kind : Kind.values()) {
-            for (Named named : shelf.named(kind, PREFIX)) {
-                runOf(named)
-                        .filter(run -> only.map(run::equals).orElse(true) && !alive.contains(run))
-                        .filter(run -> only.isPresent() || dead.contains(run) || isOld(named, oldEnough))
-                        .ifPresent(run -> abandoned
-                                .computeIfAbsent(run, key -> new ArrayList<>())
-                                .add(new Resource(kind, named.id(), named.name())));
-            }
-        }
-        journals.stream()
-                .filter(journal ->
-                        !journal.alive() && only.map(journal.run()::equals).orElse(true))
-                .forEach(journal -> addMissing(abandoned, journal));
-        return abandoned;
-    }
-
-    /** Not every release shows everything by its name: neutron's floating addresses have no description before Mitaka. */
-    private static void addMissing(Map<RunId, List<Resource>> abandoned, Journal journal) {
-        List<Resource> listed = abandoned.getOrDefault(journal.run(), List.of());
-        Set<String> known = listed.stream().map(Resource::id).collect(Collectors.toSet());
-        journal.open().stream()
-                .filter(resource -> resource.kind() == Kind.FLOATING_ADDRESS && !known.contains(resource.id()))
-                .forEach(resource -> abandoned
-                        .computeIfAbsent(journal.run(), key -> new ArrayList<>())
-                        .add(resource));
-    }
-
-    private static Optional<RunId> runOf(Named named) {
-        Matcher ours = OURS.matcher(named.name());
-        return ours.matches() ? Optional.of(new RunId(ours.group(1))) : Optional.empty();
-    }
-
-    /** What has no time of creation is never old: it goes when its run is named. */
-    private static boolean isOld(Named named, Instant oldEnough) {
-        return named.created().map(created -> !created.isAfter(oldEnough)).orElse(false);
-    }
-
-    private List<Resource> list(Kind kind, String prefix) {
-        return shelf.named(kind, prefix).stream()
-                .map(named -> new Resource(kind, named.id(), named.name()))
-                .toList();
-    }
-
-    private static List<Leak> unseen(Ledger ledger, Kind kind, CallFailed failed) {
-        return ledger.entries().stream()
-                .filter(entry -> entry.kind() == kind)
-                .map(entry -> new Leak(
-                        new Resource(kind, entry.id().orElse("id unknown"), entry.name()),
-                        "cannot see whether it is there: " + failed.answered()))
-                .toList();
-    }
-
-    /** What no list shows any more is gone. */
-    private static void strikeOthers(Ledger ledger, List<Leak> leaks) {
-        Set<String> leaking = leaks.stream().map(leak -> leak.resource().name()).collect(Collectors.toSet());
-        ledger.entries().stream()
-                .filter(entry -> !leaking.contains(entry.name()))
-                .forEach(entry -> ledger.gone(entry.kind(), entry.name()));
+        return Survey.of(shelf, ledgers).all();
     }
 
     /** What a sweep did. */

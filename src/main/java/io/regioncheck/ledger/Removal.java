@@ -4,126 +4,172 @@ import io.regioncheck.deadline.Deadline;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Named;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Removes things and waits until each is really gone. It goes over all of them again and again, in the order of {@link Kind}: what
- * is still in use (a network with a port, a volume with a snapshot) is refused by its service and goes in a later round.
+ * Removes what is named with a prefix and waits until each thing is really gone. It goes over all of them again and again, in the
+ * order of {@link Kind}: what is still in use (a network with a port, a volume with a snapshot) is refused by its service and goes in
+ * a later round. What turns up meanwhile, such as a create whose answer was lost, goes too.
  */
 final class Removal {
-    private static final Duration ROUND = Duration.ofMillis(700);
-    /** A thing that its service goes on listing after this many seconds without any other thing going is given up. */
-    private static final Duration STUCK = Duration.ofSeconds(40);
-
     private final Shelf shelf;
     private final String prefix;
-    private final Consumer<Resource> gone;
-    private final Map<String, Resource> left = new LinkedHashMap<>();
-    private final Map<String, String> reasons = new HashMap<>();
+    private final Tempo tempo;
+    private final Remains remains;
+    private final Set<Kind> wanted = EnumSet.noneOf(Kind.class);
+    private final Map<Kind, String> blindness = new EnumMap<>(Kind.class);
+    private Predicate<String> claims = name -> false;
+    private boolean serversStay;
 
-    /**
-     * @param prefix what all their names begin with: one list per kind and round tells which still exist
-     * @param gone hears of each thing that no longer exists
-     */
-    Removal(Shelf shelf, String prefix, Collection<Resource> resources, Consumer<Resource> gone) {
+    /** Hears what becomes of things. */
+    interface Witness {
+        /** A thing that was there is gone. */
+        default void removed(Resource resource) {}
+
+        /** Nothing of this name is there any more, nor will come. */
+        default void over(Kind kind, String name) {}
+    }
+
+    /** @param prefix a run's prefix or more, by which the things are listed */
+    Removal(Shelf shelf, String prefix, Tempo tempo, Witness witness) {
         this.shelf = shelf;
         this.prefix = prefix;
-        this.gone = gone;
-        resources.stream()
-                .sorted(Comparator.comparing(Resource::kind))
-                .forEach(resource -> left.put(resource.id(), resource));
+        this.tempo = tempo;
+        this.remains = new Remains(witness);
+    }
+
+    /** Adds things that are known to be there. */
+    Removal of(Collection<Resource> resources) {
+        resources.forEach(remains::add);
+        return this;
+    }
+
+    /** Adds what a ledger has open; what no answer told the id of is looked for, for as long as it may still come. */
+    Removal ofEntries(Collection<Ledger.Entry> entries) {
+        for (Ledger.Entry entry : entries) {
+            entry.id()
+                    .ifPresentOrElse(
+                            id -> remains.add(new Resource(entry.kind(), id, entry.name())),
+                            () -> remains.await(entry));
+        }
+        return this;
+    }
+
+    /** Claims all that turns up under a name of ours, too; looks for these kinds before anything is asked to go. */
+    Removal ofAllNamed(Predicate<String> ours, Collection<Kind> kinds) {
+        claims = ours;
+        wanted.addAll(kinds);
+        return this;
     }
 
     /** Returns what is still there at the deadline, or does not move any more, with the reason. */
     List<Leak> run(Deadline deadline) {
-        Deadline patience = deadline.atMost(STUCK);
-        while (!left.isEmpty()) {
-            int before = left.size();
-            boolean asked = round();
-            if (left.isEmpty()) {
+        wanted.forEach(this::look);
+        Deadline patience = deadline.atMost(tempo.stuck());
+        while (!remains.isEmpty()) {
+            int before = remains.count();
+            round(deadline);
+            if (remains.count() < before) {
+                patience = deadline.atMost(tempo.stuck());
+            } else if (patience.hasPassed() && !isOnlyAwaiting()) {
+                if (deadline.hasPassed()
+                        || serversStay
+                        || remains.of(Kind.SERVER).isEmpty()) {
+                    break;
+                }
+                // servers that do not go keep what they hold; all else is tried now
+                serversStay = true;
+                patience = deadline.atMost(tempo.stuck());
+            }
+            if (deadline.hasPassed()) {
                 break;
             }
-            if (left.size() < before) {
-                patience = deadline.atMost(STUCK);
-            }
-            if (patience.hasPassed() || !asked) {
-                return leaks();
-            }
-            pause();
+            pause(remains.isEmpty() ? Duration.ZERO : tempo.round());
         }
-        return List.of();
+        return remains.leaks(blindness);
     }
 
-    /** Asks for the removal of all that may go now, and looks what is gone; returns whether any service could be asked. */
-    private boolean round() {
-        boolean asked = false;
-        Map<Kind, List<Resource>> byKind = left.values().stream()
-                .collect(Collectors.groupingBy(Resource::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
-        for (Map.Entry<Kind, List<Resource>> kind : byKind.entrySet()) {
-            if (mustWait(kind.getKey(), byKind.keySet())) {
+    /** Nothing is there; what may come is waited for. */
+    private boolean isOnlyAwaiting() {
+        return remains.count() == 0 && blindness.isEmpty();
+    }
+
+    /** Asks for the removal of all that may go now, and looks what is gone. */
+    private void round(Deadline deadline) {
+        for (Kind kind : Kind.values()) {
+            List<Resource> things = remains.of(kind);
+            if (deadline.hasPassed() || mustWait(kind) || (things.isEmpty() && !remains.awaits(kind))) {
                 continue;
             }
-            kind.getValue().forEach(this::askFor);
-            asked |= look(kind.getKey(), kind.getValue());
+            for (Resource thing : things) {
+                if (!deadline.hasPassed()) {
+                    askFor(thing);
+                }
+            }
+            look(kind).ifPresent(there -> {
+                things.stream().filter(thing -> !isThere(thing, there)).forEach(remains::strike);
+                remains.settle(kind, tempo.late());
+            });
         }
-        return asked;
     }
 
     /** What a server holds is not tried while the server stands: it would only be refused. */
-    private static boolean mustWait(Kind kind, Set<Kind> present) {
-        return kind.compareTo(Kind.SERVER) > 0 && present.contains(Kind.SERVER);
+    private boolean mustWait(Kind kind) {
+        return kind.compareTo(Kind.SERVER) > 0
+                && !serversStay
+                && !remains.of(Kind.SERVER).isEmpty();
     }
 
-    private void askFor(Resource resource) {
+    private void askFor(Resource thing) {
         try {
-            shelf.delete(resource.kind(), resource.id());
-            reasons.remove(resource.id());
+            shelf.delete(thing.kind(), thing.id());
+            remains.stays(thing, "its removal was accepted, but it is still listed");
         } catch (CallFailed refused) {
-            reasons.put(resource.id(), refused.answered());
+            remains.stays(thing, refused.answered());
         }
     }
 
-    private boolean look(Kind kind, List<Resource> resources) {
+    /** Returns the ids of all of a kind that are there; empty if nobody can tell. */
+    private Optional<Set<String>> look(Kind kind) {
         try {
-            Set<String> there =
-                    shelf.named(kind, prefix).stream().map(Named::id).collect(Collectors.toSet());
-            for (Resource resource : resources) {
-                if (!there.contains(resource.id())) {
-                    left.remove(resource.id());
-                    gone.accept(resource);
-                }
-            }
-            return true;
+            List<Named> there = shelf.named(kind, prefix);
+            there.stream()
+                    .map(named -> new Resource(kind, named.id(), named.name()))
+                    .filter(thing -> remains.knows(thing) || claims.test(thing.name()))
+                    .forEach(remains::sight);
+            blindness.remove(kind);
+            return Optional.of(there.stream().map(Named::id).collect(Collectors.toSet()));
         } catch (CallFailed unknown) {
-            resources.forEach(
-                    resource -> reasons.put(resource.id(), "cannot see whether it is gone: " + unknown.answered()));
-            return false;
+            if (!remains.of(kind).isEmpty() || remains.awaits(kind)) {
+                blindness.put(kind, unknown.answered());
+            }
+            remains.of(kind)
+                    .forEach(thing -> remains.stays(thing, "cannot see whether it is gone: " + unknown.answered()));
+            return Optional.empty();
         }
     }
 
-    private List<Leak> leaks() {
-        List<Leak> leaks = new ArrayList<>();
-        left.values()
-                .forEach(resource -> leaks.add(new Leak(
-                        resource,
-                        reasons.getOrDefault(resource.id(), "its removal was accepted, but it is still listed"))));
-        return leaks;
+    private boolean isThere(Resource thing, Set<String> listed) {
+        try {
+            return listed.contains(thing.id()) || shelf.isThereUnlisted(thing.kind(), thing.id());
+        } catch (CallFailed unknown) {
+            remains.stays(thing, "cannot see whether it is gone: " + unknown.answered());
+            return true;
+        }
     }
 
-    private void pause() {
-        LockSupport.parkNanos(this, ROUND.toNanos());
+    private void pause(Duration duration) {
+        LockSupport.parkNanos(this, duration.toNanos());
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted while removing");
         }

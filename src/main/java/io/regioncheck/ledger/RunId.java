@@ -25,6 +25,11 @@ public record RunId(String value) {
         return "regioncheck-" + value + "-";
     }
 
+    /** Returns whether a resource of this name is this run's. */
+    boolean owns(String name) {
+        return name.startsWith(prefix()) && name.length() > prefix().length();
+    }
+
     @Override
     public String toString() {
         return value;

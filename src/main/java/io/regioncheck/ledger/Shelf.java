@@ -1,5 +1,6 @@
 package io.regioncheck.ledger;
 
+import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.Named;
 import io.regioncheck.openstack.NetworkKind;
@@ -37,6 +38,22 @@ final class Shelf {
             case IMAGE -> cloud.images().delete(id);
             case FLOATING_ADDRESS, PORT, ROUTER, SUBNET, NETWORK, SECURITY_GROUP ->
                 cloud.network().delete(networkKind(kind), id);
+        }
+    }
+
+    /** Returns whether something is there that no list shows by its name: a floating address where they have no description. */
+    boolean isThereUnlisted(Kind kind, String id) {
+        if (kind != Kind.FLOATING_ADDRESS) {
+            return false;
+        }
+        try {
+            cloud.network().floatingAddress(id);
+            return true;
+        } catch (CallFailed failed) {
+            if (failed.kind() != CallFailed.Kind.NOT_FOUND) {
+                throw failed;
+            }
+            return false;
         }
     }
 

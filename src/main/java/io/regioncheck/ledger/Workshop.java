@@ -20,12 +20,15 @@ import io.regioncheck.openstack.VirtualNetwork;
 import io.regioncheck.openstack.Volume;
 import io.regioncheck.openstack.VolumeSpec;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The only place where a run creates something. Each resource is written to the ledger, with its name, before it is asked for, and
@@ -37,20 +40,23 @@ public final class Workshop {
     private final Cloud cloud;
     private final Ledger ledger;
     private final ServerPlaces places;
+    private final Duration lookFor;
 
     public Workshop(Cloud cloud, Ledger ledger, Limits limits) {
-        this(cloud, ledger, new ServerPlaces(limits.serversAtOnce()));
+        this(cloud, ledger, new ServerPlaces(limits.serversAtOnce()), LOOK_FOR);
     }
 
-    private Workshop(Cloud cloud, Ledger ledger, ServerPlaces places) {
+    /** @param lookFor how long to look for what was asked for without an answer, before it is asked for again */
+    Workshop(Cloud cloud, Ledger ledger, ServerPlaces places, Duration lookFor) {
         this.cloud = cloud;
         this.ledger = ledger;
         this.places = places;
+        this.lookFor = lookFor;
     }
 
     /** Returns a view that makes its calls through another view of the same cloud. */
     public Workshop through(Cloud other) {
-        return new Workshop(other, ledger, places);
+        return new Workshop(other, ledger, places, lookFor);
     }
 
     /** Returns the full name of a resource with this purpose: {@code regioncheck-7f3a01c2-boot-vlan}. */
@@ -109,6 +115,8 @@ public final class Workshop {
                 name,
                 () -> cloud.network().createFloatingAddress(name, externalNetworkId, portId),
                 FloatingAddress::id,
+                () -> exact(Kind.FLOATING_ADDRESS, name)
+                        .or(() -> cloud.network().floatingAddressOf(portId).map(FloatingAddress::id)),
                 id -> cloud.network().floatingAddress(id));
     }
 
@@ -151,70 +159,136 @@ public final class Workshop {
     }
 
     /**
-     * Removes what has a name with this prefix, in dependency order, and waits until each is really gone.
+     * Removes what has this name, or one that goes on with a dash after it, in dependency order, and waits until each is really gone.
+     * What was asked for without an answer and is not there yet stays open in the ledger: the end of the run looks again.
      *
-     * @param prefix a full {@link #name}, or the beginning of one
+     * @param name a full {@link #name}, or the beginning of one
      * @return what is still there at the deadline
      */
-    public List<Leak> remove(String prefix, Deadline deadline) {
-        Shelf shelf = new Shelf(cloud);
-        Collection<Resource> resources = ledger.entries().stream()
-                .filter(entry -> entry.name().startsWith(prefix))
-                .flatMap(entry -> find(shelf, entry).stream())
+    public List<Leak> remove(String name, Deadline deadline) {
+        Predicate<String> ours =
+                other -> other.equals(name) || other.startsWith(name.endsWith("-") ? name : name + "-");
+        List<Ledger.Entry> entries = ledger.entries().stream()
+                .filter(entry -> ours.test(entry.name()))
                 .toList();
-        return new Removal(shelf, prefix, resources, this::forget).run(deadline);
+        List<Leak> leaks = new Removal(new Shelf(cloud), name, Tempo.STANDARD, new Removal.Witness() {
+                    @Override
+                    public void over(Kind kind, String gone) {
+                        ledger.gone(kind, gone);
+                    }
+                })
+                .of(entries.stream().flatMap(entry -> known(entry).stream()).toList())
+                .ofAllNamed(
+                        ours,
+                        entries.stream()
+                                .filter(entry -> entry.id().isEmpty())
+                                .map(Ledger.Entry::kind)
+                                .toList())
+                .run(deadline);
+        Set<String> staying = leaks.stream().map(leak -> leak.resource().name()).collect(Collectors.toSet());
+        entries.stream()
+                .filter(entry -> entry.kind() == Kind.SERVER && !staying.contains(entry.name()))
+                .forEach(entry -> places.giveBack(entry.name()));
+        return leaks;
     }
 
-    /** Returns what stands behind an entry; one whose create was not answered is looked for by its name, and struck if not there. */
-    private Optional<Resource> find(Shelf shelf, Ledger.Entry entry) {
-        if (entry.id().isPresent()) {
-            return Optional.of(new Resource(entry.kind(), entry.id().get(), entry.name()));
-        }
-        Optional<Resource> found = exact(shelf, entry.kind(), entry.name())
-                .map(named -> new Resource(entry.kind(), named.id(), entry.name()));
-        if (found.isEmpty()) {
-            forget(new Resource(entry.kind(), "", entry.name()));
-        }
-        return found;
-    }
-
-    private void forget(Resource resource) {
-        ledger.gone(resource.kind(), resource.name());
-        if (resource.kind() == Kind.SERVER) {
-            places.giveBack(resource.name());
-        }
+    private static Optional<Resource> known(Ledger.Entry entry) {
+        return entry.id().map(id -> new Resource(entry.kind(), id, entry.name()));
     }
 
     private <T> T make(
             Kind kind, String name, Supplier<T> create, Function<T, String> idOf, Function<String, T> adopt) {
+        return make(kind, name, create, idOf, () -> exact(kind, name), adopt);
+    }
+
+    private <T> T make(
+            Kind kind,
+            String name,
+            Supplier<T> create,
+            Function<T, String> idOf,
+            Supplier<Optional<String>> find,
+            Function<String, T> adopt) {
         ledger.intend(kind, name);
         T made;
         try {
             made = create.get();
         } catch (CallFailed failed) {
-            if (failed.kind() != CallFailed.Kind.OUTCOME_UNKNOWN) {
+            if (isRefusal(failed)) {
+                strike(kind, name);
                 throw failed;
             }
-            made = adoptOrRepeat(kind, name, create, adopt);
+            ledger.unanswered(kind, name);
+            made = adoptOrRepeat(kind, name, failed, create, find, adopt);
+        } catch (CancellationException ended) {
+            ledger.unanswered(kind, name);
+            throw ended;
         }
         ledger.made(kind, name, idOf.apply(made));
         return made;
     }
 
-    /** Names carry the run's id, so what has this very name is ours. */
-    private <T> T adoptOrRepeat(Kind kind, String name, Supplier<T> create, Function<String, T> adopt) {
-        Shelf shelf = new Shelf(cloud);
-        Optional<Named> found = Poll.every(Duration.ofSeconds(1))
-                .until(Deadline.in(LOOK_FOR), () -> exact(shelf, kind, name), Optional::isPresent);
-        return found.map(named -> adopt.apply(named.id())).orElseGet(() -> {
-            ledger.intend(kind, name);
-            return create.get();
-        });
+    /** Returns whether the service certainly made nothing. */
+    private static boolean isRefusal(CallFailed failed) {
+        return switch (failed.kind()) {
+            case UNREACHABLE, UNTRUSTED, NOT_IN_CATALOG, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, REJECTED -> true;
+            case TIMED_OUT, OUTCOME_UNKNOWN, SERVER_ERROR, MALFORMED -> false;
+        };
     }
 
-    private static Optional<Named> exact(Shelf shelf, Kind kind, String name) {
-        return shelf.named(kind, name).stream()
-                .filter(named -> named.name().equals(name))
-                .findFirst();
+    private void strike(Kind kind, String name) {
+        ledger.gone(kind, name);
+        if (kind == Kind.SERVER) {
+            places.giveBack(name);
+        }
+    }
+
+    /**
+     * Looks whether a create was carried out before it is repeated; names carry the run's id, so what has this very name is ours. One
+     * that a balancer gave up on is not repeated: the daemon behind it may still be at work on it.
+     */
+    private <T> T adoptOrRepeat(
+            Kind kind,
+            String name,
+            CallFailed failed,
+            Supplier<T> create,
+            Supplier<Optional<String>> find,
+            Function<String, T> adopt) {
+        if (!failed.mayHaveBeenCarriedOut()) {
+            throw failed;
+        }
+        Optional<String> found = look(find, failed);
+        if (found.isPresent()) {
+            return adopt.apply(found.get());
+        }
+        if (failed.kind() != CallFailed.Kind.OUTCOME_UNKNOWN) {
+            throw failed;
+        }
+        ledger.intend(kind, name);
+        try {
+            return create.get();
+        } catch (CallFailed again) {
+            ledger.unanswered(kind, name);
+            return look(again.mayHaveBeenCarriedOut() ? find : Optional::empty, again)
+                    .map(adopt)
+                    .orElseThrow(() -> again);
+        }
+    }
+
+    /** Looks for a few seconds; where nobody can tell, the first failure is the one that counts. */
+    private Optional<String> look(Supplier<Optional<String>> find, CallFailed failed) {
+        try {
+            return Poll.every(Duration.ofSeconds(1)).until(Deadline.in(lookFor), find, Optional::isPresent);
+        } catch (CallFailed blind) {
+            failed.addSuppressed(blind);
+            throw failed;
+        }
+    }
+
+    private Optional<String> exact(Kind kind, String name) {
+        return new Shelf(cloud)
+                .named(kind, name).stream()
+                        .filter(named -> named.name().equals(name))
+                        .findFirst()
+                        .map(Named::id);
     }
 }
