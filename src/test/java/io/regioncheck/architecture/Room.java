@@ -39,7 +39,7 @@ record Room(String name, List<String> mayKnow, String reason) {
                             "ledger",
                             "check"),
                     "a check asks a region: it knows neither the run it is in nor the report it ends in"),
-            new Room("history", List.of("environment", "check"), "history keeps results and makes none"),
+            new Room("history", List.of("deadline", "environment", "check"), "history keeps results and makes none"),
             new Room(
                     "report",
                     List.of("deadline", "environment", "check", "history"),
