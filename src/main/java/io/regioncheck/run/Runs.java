@@ -5,6 +5,7 @@ import io.regioncheck.check.RunResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,19 +47,30 @@ public final class Runs {
                     return result;
                 }));
             }
-            List<RunResult> results = new ArrayList<>();
-            for (Future<RunResult> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("a run broke: " + failure.getCause(), failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for runs", interrupted);
+            return all(futures);
         } finally {
             regions.shutdown();
         }
+    }
+
+    /** One region whose result could not be told does not keep the others from ending well. */
+    private static List<RunResult> all(List<Future<RunResult>> futures) {
+        List<RunResult> results = new ArrayList<>();
+        Optional<Throwable> broken = Optional.empty();
+        for (Future<RunResult> future : futures) {
+            try {
+                results.add(future.get());
+            } catch (ExecutionException failure) {
+                broken = broken.or(() -> Optional.ofNullable(failure.getCause()));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting for runs", interrupted);
+            }
+        }
+        broken.ifPresent(cause -> {
+            throw new IllegalStateException("a run broke: " + cause, cause);
+        });
+        return results;
     }
 
     /** Returns the directory of an environment's ledgers. */
