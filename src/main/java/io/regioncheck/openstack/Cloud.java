@@ -1,6 +1,7 @@
 package io.regioncheck.openstack;
 
 import io.regioncheck.environment.Environment;
+import io.regioncheck.environment.ServiceType;
 import java.util.function.Consumer;
 
 /**
@@ -46,7 +47,8 @@ public final class Cloud implements AutoCloseable {
     }
 
     public Volumes volumes() {
-        return new Volumes(rest);
+        return new Volumes(
+                rest, ServiceType.blockStorage(environment.services()).orElse(ServiceType.VOLUME));
     }
 
     public Placement placement() {

@@ -1,6 +1,7 @@
 package io.regioncheck.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regioncheck.environment.ServiceType;
 import io.regioncheck.openstack.VersionDocument.ApiVersion;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -15,12 +16,18 @@ import okhttp3.Response;
 /** Version documents, the cheapest authenticated read of each service, and certificates. */
 public final class Versions {
     private static final Map<String, String> CHEAP_READS = Map.of(
-            "compute", "/servers?limit=1",
-            "image", "/v2/images?limit=1",
-            "network", "/v2.0/networks?limit=1&fields=id",
-            "volumev3", "/volumes?limit=1",
-            "identity", "/auth/projects",
-            "placement", "/resource_providers?name=regioncheck");
+            "compute",
+            "/servers?limit=1",
+            "image",
+            "/v2/images?limit=1",
+            "network",
+            "/v2.0/networks?limit=1&fields=id",
+            ServiceType.VOLUME,
+            "/volumes?limit=1",
+            "identity",
+            "/auth/projects",
+            "placement",
+            "/resource_providers?name=regioncheck");
 
     private final Rest rest;
     private final Http http;
@@ -57,7 +64,7 @@ public final class Versions {
 
     /** Does one cheap authenticated read at this very endpoint, which a daemon that only holds its port cannot answer. */
     public Call read(Endpoint endpoint) {
-        String path = CHEAP_READS.getOrDefault(endpoint.service(), "");
+        String path = CHEAP_READS.getOrDefault(ServiceType.plain(endpoint.service()), "");
         return rest.send(Ask.get(endpoint.service(), ServiceUrl.of(endpoint) + path))
                 .call();
     }

@@ -6,25 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cinder, v3. */
+/** Cinder, v3; what is asked here, v2 answers alike. */
 public final class Volumes {
-    private static final String SERVICE = "volumev3";
-
     private final Rest rest;
+    private final String service;
 
-    Volumes(Rest rest) {
+    /** @param service the type that the catalog has it under */
+    Volumes(Rest rest, String service) {
         this.rest = rest;
+        this.service = service;
     }
 
     public List<ComputeService> services() {
-        return rest.list(SERVICE, "/os-services", "services").stream()
+        return rest.list(service, "/os-services", "services").stream()
                 .map(ComputeAnswers::service)
                 .toList();
     }
 
     /** Returns the pools of all backends with their capacity. */
     public List<Pool> pools() {
-        return rest.list(SERVICE, "/scheduler-stats/get_pools?detail=True", "pools").stream()
+        return rest.list(service, "/scheduler-stats/get_pools?detail=True", "pools").stream()
                 .map(pool -> new Pool(
                         Fields.text(pool, "name"),
                         Fields.optional(pool.path("capabilities"), "volume_backend_name"),
@@ -35,7 +36,7 @@ public final class Volumes {
 
     /** Returns the names of the volume types. */
     public List<String> types() {
-        return rest.list(SERVICE, "/types", "volume_types").stream()
+        return rest.list(service, "/types", "volume_types").stream()
                 .map(type -> Fields.text(type, "name"))
                 .toList();
     }
@@ -46,25 +47,25 @@ public final class Volumes {
         Body.put(volume, "volume_type", spec.type());
         Body.put(volume, "imageRef", spec.imageId());
         Body.put(volume, "snapshot_id", spec.snapshotId());
-        return volumeOf(rest.send(Ask.post(SERVICE, "/volumes", Body.of("volume", volume)))
+        return volumeOf(rest.send(Ask.post(service, "/volumes", Body.of("volume", volume)))
                 .body()
                 .path("volume"));
     }
 
     public Volume volume(String id) {
-        return volumeOf(rest.get(SERVICE, "/volumes/" + id).path("volume"));
+        return volumeOf(rest.get(service, "/volumes/" + id).path("volume"));
     }
 
     public Snapshot createSnapshot(String name, String volumeId, boolean whileAttached) {
         JsonNode snapshot =
                 Body.object().put("name", name).put("volume_id", volumeId).put("force", whileAttached);
-        return snapshotOf(rest.send(Ask.post(SERVICE, "/snapshots", Body.of("snapshot", snapshot)))
+        return snapshotOf(rest.send(Ask.post(service, "/snapshots", Body.of("snapshot", snapshot)))
                 .body()
                 .path("snapshot"));
     }
 
     public Snapshot snapshot(String id) {
-        return snapshotOf(rest.get(SERVICE, "/snapshots/" + id).path("snapshot"));
+        return snapshotOf(rest.get(service, "/snapshots/" + id).path("snapshot"));
     }
 
     /**
@@ -73,7 +74,7 @@ public final class Volumes {
      */
     public List<String> messages(String resourceId) {
         try {
-            Ask ask = Ask.get(SERVICE, "/messages?sort=created_at:desc").header("OpenStack-API-Version", "volume 3.5");
+            Ask ask = Ask.get(service, "/messages?sort=created_at:desc").header("OpenStack-API-Version", "volume 3.5");
             List<String> messages = new ArrayList<>();
             for (JsonNode message : rest.send(ask).body().path("messages")) {
                 if (message.path("resource_uuid").asText().equals(resourceId)) {
@@ -111,7 +112,7 @@ public final class Volumes {
 
     private void delete(String path, String name) {
         try {
-            String status = rest.get(SERVICE, path).path(name).path("status").asText();
+            String status = rest.get(service, path).path(name).path("status").asText();
             if (!status.equals("deleting")) {
                 remove(path, status.startsWith("error"));
             }
@@ -124,18 +125,18 @@ public final class Volumes {
 
     private void remove(String path, boolean isBroken) {
         try {
-            rest.delete(SERVICE, path);
+            rest.delete(service, path);
         } catch (CallFailed refused) {
             boolean state = refused.kind() == CallFailed.Kind.REJECTED || refused.kind() == CallFailed.Kind.CONFLICT;
             if (!isBroken || !state) {
                 throw refused;
             }
-            rest.send(Ask.post(SERVICE, path + "/action", Body.of("os-force_delete", Body.object())));
+            rest.send(Ask.post(service, path + "/action", Body.of("os-force_delete", Body.object())));
         }
     }
 
     private List<Named> named(String path, String name, String prefix) {
-        return rest.list(SERVICE, path, name).stream()
+        return rest.list(service, path, name).stream()
                 .map(thing -> new Named(
                         Fields.text(thing, "id"),
                         thing.path("name").asText(),

@@ -5,6 +5,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
+import io.regioncheck.environment.ServiceType;
 import io.regioncheck.openstack.Catalog;
 import io.regioncheck.openstack.Endpoint;
 import java.util.List;
@@ -68,7 +69,7 @@ class CatalogChecks {
     private static void expectOne(
             Findings findings, String region, String service, String face, List<Endpoint> found, List<Endpoint> all) {
         findings.expect(found.size() == 1, service + " " + face)
-                .scope(service)
+                .scope(ServiceType.plain(service))
                 .observed(found.isEmpty() ? "no endpoint in " + region : found.size() + " endpoints: " + urls(found))
                 .expected("one")
                 .because(

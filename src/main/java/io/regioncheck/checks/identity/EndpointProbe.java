@@ -2,6 +2,7 @@ package io.regioncheck.checks.identity;
 
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
+import io.regioncheck.environment.ServiceType;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Endpoint;
 import io.regioncheck.openstack.VersionDocument;
@@ -35,7 +36,7 @@ final class EndpointProbe {
             findings.confirm("%s %s answers at %s", endpoint.service(), endpoint.face(), endpoint.url());
         } catch (CallFailed failed) {
             findings.report(endpoint.service() + " " + endpoint.face() + " " + endpoint.url())
-                    .scope(endpoint.service())
+                    .scope(ServiceType.plain(endpoint.service()))
                     .observed("%s: %s", failed.asked(), failed.answered())
                     .expected("an answer of the %s API", endpoint.service())
                     .because("clients are sent to this URL by the catalog")
@@ -55,7 +56,7 @@ final class EndpointProbe {
                 })
                 .toList();
         findings.expect(strangers.isEmpty(), endpoint.service() + " " + endpoint.face() + " " + endpoint.url())
-                .scope(endpoint.service())
+                .scope(ServiceType.plain(endpoint.service()))
                 .observed("its version document links to %s", strangers)
                 .expected("%s://%s:%d, as the catalog says", url.scheme(), url.host(), url.port())
                 .because("clients that follow the links leave the balancer, or its TLS")
@@ -69,7 +70,7 @@ final class EndpointProbe {
         for (X509Certificate certificate : region.cloud().versions().certificates(endpoint)) {
             Instant ends = certificate.getNotAfter().toInstant();
             findings.expect(ends.isAfter(Instant.now().plus(days, ChronoUnit.DAYS)), endpoint.url())
-                    .scope(endpoint.service())
+                    .scope(ServiceType.plain(endpoint.service()))
                     .observed("the certificate of %s ends on %s", certificate.getSubjectX500Principal(), ends)
                     .expected("valid for %d days at least", days)
                     .because("on that day every client refuses to talk to the service")
@@ -97,13 +98,13 @@ final class EndpointProbe {
     }
 
     private static String daemon(String service) {
-        return switch (service) {
+        return switch (ServiceType.plain(service)) {
             case "identity" -> "keystone";
             case "image" -> "glance-api";
             case "network" -> "neutron-server";
             case "compute" -> "nova-api";
             case "placement" -> "placement-api";
-            case "volumev2", "volumev3", "block-storage" -> "cinder-api";
+            case ServiceType.VOLUME -> "cinder-api";
             default -> service;
         };
     }

@@ -21,8 +21,9 @@ class ServiceChecks {
             id = "volume.services",
             title = "Volume services are up and their pools have room",
             why = "A volume passes through a scheduler and one backend; a backend without a pool gets none.",
-            after = {"identity.catalog:volumev3", "identity.endpoints:volumev3"},
-            asks = {"GET volumev3 /os-services", "GET volumev3 /scheduler-stats/get_pools"})
+            after = {"identity.catalog:volume", "identity.endpoints:volume"},
+            asks = {"GET volume /os-services", "GET volume /scheduler-stats/get_pools"},
+            matrix = WhereOffered.class)
     void daemonsAreUp(Region region, Findings findings) {
         List<ComputeService> services = region.cloud().volumes().services();
         RollCall roll = new RollCall(

@@ -24,7 +24,7 @@ class VolumeRoundtripChecks {
             id = "volume.roundtrip",
             title = "A volume is made, keeps what a server wrote to it, and goes",
             why = "Services that are up say nothing of the storage behind them: only data that comes back does.",
-            after = {"identity.catalog:volumev3", "identity.endpoints:volumev3", "volume.services:cinder-scheduler"},
+            after = {"identity.catalog:volume", "identity.endpoints:volume", "volume.services:cinder-scheduler"},
             explainedBy = {
                 "volume.services",
                 "compute.boot:local",
@@ -38,9 +38,9 @@ class VolumeRoundtripChecks {
                 "identity.endpoints:network"
             },
             asks = {
-                "POST volumev3 /volumes, empty and from the image, GET until available",
+                "POST volume /volumes, empty and from the image, GET until available",
                 "POST compute /servers/ID/os-volume_attachments, the guest's mark on its console, DELETE, and again",
-                "POST volumev3 /snapshots, and a volume from it",
+                "POST volume /snapshots, and a volume from it",
                 "DELETE of all of them"
             },
             creates = {
