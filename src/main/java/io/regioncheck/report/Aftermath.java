@@ -20,7 +20,7 @@ record Aftermath(String id, Outcome outcome, String text) {
             all.add(new Aftermath(
                     "run.cleanup",
                     Outcome.FAILED,
-                    "created by this run and not removed:\n" + String.join("\n", run.leaked())));
+                    "created by this run and not removed\n" + String.join("\n", run.leaked())));
         }
         if (run.verdict() == Verdict.UNVERIFIED || run.verdict() == Verdict.INTERRUPTED) {
             run.reason().ifPresent(reason -> all.add(new Aftermath("run.verdict", Outcome.UNVERIFIED, reason)));

@@ -23,7 +23,7 @@ final class AllureAftermath {
                 .setFullName(run.region() + " " + trouble.id())
                 .setName(trouble.id())
                 .setStatus(trouble.outcome() == Outcome.FAILED ? Status.FAILED : Status.BROKEN)
-                .setStatusDetails(new StatusDetails().setMessage(Xml.legal(trouble.text())))
+                .setStatusDetails(new StatusDetails().setMessage(Html.inert(trouble.text())))
                 .setStage(Stage.FINISHED)
                 .setStart(ended)
                 .setStop(ended)
@@ -31,8 +31,7 @@ final class AllureAftermath {
                         label("epic", run.region()),
                         label("feature", "run"),
                         label("story", trouble.id()),
-                        label("parentSuite", run.region()),
-                        label("suite", "run"),
+                        label("parentSuite", "run"),
                         label("severity", "critical")));
     }
 

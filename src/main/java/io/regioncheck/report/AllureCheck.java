@@ -52,7 +52,7 @@ final class AllureCheck {
                 .setStop(check.started().plus(check.duration()).toEpochMilli());
         String message = message();
         if (!message.isEmpty()) {
-            result.setStatusDetails(new StatusDetails().setMessage(Xml.legal(message)));
+            result.setStatusDetails(new StatusDetails().setMessage(Html.inert(message)));
         }
         check.cell()
                 .ifPresent(cell -> result.setParameters(
@@ -83,14 +83,20 @@ final class AllureCheck {
         return switch (check.outcome()) {
             case PASSED -> "";
             case WARNED -> WARNING + columns();
-            case FAILED -> (took > 0 ? "took " + took + " other checks with it\n" : "") + columns();
-            case UNVERIFIED -> check.reason().orElse("unverified");
+            case FAILED -> blame() + columns();
+            case UNVERIFIED -> blame() + check.reason().orElse("unverified");
             case SKIPPED ->
                 check.rootCause().map(cause -> ROOT_CAUSE + cause + "\n").orElse("")
                         + check.reason().orElse("");
         };
     }
 
+    private String blame() {
+        String words = new Blame(check, took).tookWords();
+        return words.isEmpty() ? "" : words + "\n";
+    }
+
+    /** The worst finding, one column a line. */
     private String columns() {
         List<FindingGroup> groups = FindingGroup.of(check.findings());
         if (groups.isEmpty()) {
@@ -105,10 +111,9 @@ final class AllureCheck {
                 label("epic", run.region()),
                 label("feature", check.component().toString()),
                 label("story", check.id()),
-                label("parentSuite", run.region()),
-                label("suite", check.component().toString()),
+                label("parentSuite", check.component().toString()),
                 label("severity", severity())));
-        check.cell().ifPresent(cell -> labels.add(label("subSuite", check.id())));
+        check.cell().ifPresent(cell -> labels.add(label("suite", check.id())));
         if (check.outcome() == Outcome.WARNED) {
             labels.add(label("tag", "warned"));
         }

@@ -13,6 +13,7 @@ final class AllureDescription {
     private static final String CELL =
             "style=\"border:1px solid #ccc;padding:6px 8px;text-align:left;vertical-align:top;"
                     + "overflow-wrap:anywhere\"";
+    private static final String NAME = CELL.replace("overflow-wrap:anywhere", "width:1%;white-space:nowrap;color:#666");
     private static final String TYPED = "<pre style=\"margin:0;white-space:pre-wrap\">";
 
     private final CheckResult check;
@@ -33,9 +34,7 @@ final class AllureDescription {
         }
         check.reason().ifPresent(reason -> paragraph(reasonWord() + reason));
         check.rootCause().ifPresent(cause -> paragraph("Root cause: " + cause + ". Look there first."));
-        if (!check.findings().isEmpty()) {
-            findings(FindingGroup.of(check.findings()));
-        }
+        FindingGroup.of(check.findings()).forEach(this::finding);
         facts(check.facts());
         figures(check.figures());
         return html.toString();
@@ -45,28 +44,17 @@ final class AllureDescription {
         return check.outcome() == Outcome.SKIPPED ? "Skipped: " : "Could not find out: ";
     }
 
-    private void findings(List<FindingGroup> groups) {
-        html.append(TABLE).append("<tr>");
-        for (String column : List.of("", "subject", "observed", "expected", "why it matters", "what to type")) {
-            html.append("<th ").append(CELL).append('>').append(column).append("</th>");
-        }
-        html.append("</tr>");
-        groups.forEach(this::finding);
-        html.append("</table>");
-    }
-
+    /** A table for each finding: beside Allure's tree there is no room for six columns. */
     private void finding(FindingGroup group) {
         Finding finding = group.finding();
-        html.append("<tr>");
-        cell(finding.waived()
-                .map(reason -> "waived: " + reason)
-                .orElse(finding.severity().toString()));
-        cell(String.join("\n", group.subjects()));
-        cell(finding.observed());
-        cell(finding.expected());
-        cell(finding.because());
-        html.append("<td ").append(CELL).append('>').append(TYPED);
-        html.append(Html.escaped(finding.remedy())).append("</pre></td></tr>");
+        html.append(TABLE);
+        row(finding.severity().toString(), "<b>" + lines(String.join("\n", group.subjects())) + "</b>");
+        row("observed", lines(finding.observed()));
+        row("expected", lines(finding.expected()));
+        row("why it matters", lines(finding.because()));
+        row("what to type", finding.remedy().isBlank() ? "" : TYPED + Html.escaped(finding.remedy()) + "</pre>");
+        finding.waived().ifPresent(reason -> row("waived", lines(reason)));
+        html.append("</table>");
     }
 
     private void facts(List<String> facts) {
@@ -81,11 +69,10 @@ final class AllureDescription {
         if (!figures.isEmpty()) {
             html.append("<p><b>Measured</b></p>").append(TABLE.replace(";width:100%", ""));
             for (Figure figure : figures) {
-                html.append("<tr>");
-                cell(figure.name());
-                cell(String.format(Locale.ROOT, "%.3f", figure.value()).replaceAll("\\.?0+$", "") + " "
-                        + figure.unit());
-                html.append("</tr>");
+                row(
+                        figure.name(),
+                        lines(String.format(Locale.ROOT, "%.3f", figure.value()).replaceAll("\\.?0+$", "") + " "
+                                + figure.unit()));
             }
             html.append("</table>");
         }
@@ -95,8 +82,17 @@ final class AllureDescription {
         html.append("<p>").append(lines(text)).append("</p>");
     }
 
-    private void cell(String text) {
-        html.append("<td ").append(CELL).append('>').append(lines(text)).append("</td>");
+    /** @param content as HTML; a row that says nothing is left out */
+    private void row(String name, String content) {
+        if (!content.isEmpty()) {
+            html.append("<tr><td ")
+                    .append(NAME)
+                    .append('>')
+                    .append(lines(name))
+                    .append("</td><td ")
+                    .append(CELL);
+            html.append('>').append(content).append("</td></tr>");
+        }
     }
 
     private static String lines(String text) {

@@ -30,9 +30,10 @@ final class AllureResults {
         this.version = version;
     }
 
-    void write() throws IOException {
+    /** @param order of this run among those of its environment, counted from 1: the axis of trends */
+    void write(long order) throws IOException {
         directory.text(DIRECTORY + "/environment.properties", environment());
-        directory.json(DIRECTORY + "/executor.json", executor());
+        directory.json(DIRECTORY + "/executor.json", executor(order));
         directory.json(DIRECTORY + "/categories.json", categories());
         try {
             FileSystemResultsWriter writer =
@@ -55,32 +56,35 @@ final class AllureResults {
         writer.write(allure.result());
     }
 
+    /** What the overview shows of the run; of these lines, Allure shows the first five at once. */
     private String environment() throws IOException {
-        Properties properties = new Properties();
-        properties.put("environment", run.environment());
-        properties.put("region", run.region());
-        properties.put("upgrade", run.upgrade());
-        properties.put("suite", run.suite());
-        properties.put("run", run.run());
-        properties.put("regioncheck", version);
-        properties.put("verdict", run.verdict().toString());
-        properties.put("again", run.again());
+        return property("verdict", run.verdict().toString())
+                + property("region", run.region())
+                + property("upgrade", run.upgrade())
+                + property("suite", run.suite())
+                + property("again", run.again())
+                + property("environment", run.environment())
+                + property("run", run.run())
+                + property("version", version);
+    }
+
+    private static String property(String key, String value) throws IOException {
+        Properties one = new Properties();
+        one.put(key, value);
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
-        properties.store(stored, null);
+        one.store(stored, null);
         // without the comment that says when it was stored
         return stored.toString(StandardCharsets.ISO_8859_1)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
-                .sorted()
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private Map<String, Object> executor() {
+    private Map<String, Object> executor(long order) {
         Map<String, Object> executor = new LinkedHashMap<>();
         executor.put("name", "regioncheck " + version);
         executor.put("type", "regioncheck");
-        // trends are drawn in this order
-        executor.put("buildOrder", run.started().getEpochSecond());
+        executor.put("buildOrder", order);
         executor.put("buildName", run.run());
         // seen from the single file of another run
         executor.put("reportUrl", "../" + run.run() + "/" + AllureHtml.FILE);

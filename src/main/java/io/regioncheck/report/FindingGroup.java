@@ -50,7 +50,7 @@ record FindingGroup(Finding finding, List<String> subjects) {
     /** Returns it as text, a column a line; columns that say nothing are left out. */
     String columns() {
         return Stream.of(
-                        finding.severity() + "  " + subjects(SUBJECTS),
+                        column(finding.severity().toString(), subjects(SUBJECTS)),
                         column("observed", finding.observed()),
                         column("expected", finding.expected()),
                         column("why", finding.because()),

@@ -1,7 +1,14 @@
 package io.regioncheck.report;
 
-/** Text as HTML: nothing of it is markup. */
+import java.util.regex.Pattern;
+
+/** Text on a page: nothing of it is markup. */
 final class Html {
+    /** Invisible; after it, neither a tag nor an entity can begin. */
+    private static final String WORD_JOINER = "\u2060";
+
+    private static final Pattern TAG_OR_ENTITY = Pattern.compile("<|&(?=[#A-Za-z])");
+
     private Html() {}
 
     static String escaped(String text) {
@@ -17,5 +24,13 @@ final class Html {
             }
         });
         return html.toString();
+    }
+
+    /**
+     * Returns text that reads the same whether it is escaped or not. Allure shows the message of a result unescaped in one place
+     * (its "ansi" template helper) and escaped in another.
+     */
+    static String inert(String text) {
+        return TAG_OR_ENTITY.matcher(Xml.legal(text)).replaceAll("$0" + WORD_JOINER);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code reports/<environment>/latest}: leads to the run that ended last, without a moment in which it leads nowhere. */
+/** {@code reports/<environment>/latest}: leads to the run that ended last; a link, which is replaced in one step. */
 final class Latest {
     private final Path link;
 
@@ -23,17 +23,19 @@ final class Latest {
         return link;
     }
 
-    /** Points it at a run, by a link that still holds if all reports are moved; by a copy where there are no links. */
+    /** Points it at a run, by a link that still holds if all reports are moved; where there are no links, it becomes a copy. */
     void pointTo(Path run) throws IOException {
         Path next = link.resolveSibling("latest." + run.getFileName());
-        delete(next);
         try {
+            Files.deleteIfExists(next);
             Files.createSymbolicLink(next, run.getFileName());
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            copy(run, next);
+            delete(link);
+            copy(run, link);
+            return;
         }
-        if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(next, LinkOption.NOFOLLOW_LINKS)) {
-            // a directory cannot be replaced in one step
+        if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
+            // a copy, which no link can replace in one step
             delete(link);
         }
         Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);

@@ -6,13 +6,17 @@ import java.util.regex.Pattern;
 /** Text as GitHub and GitLab read it: nothing of it is markup, nobody is mentioned by it. */
 final class Markdown {
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>#|~]");
+    /** A word joiner after it, which nobody sees, makes it none. */
+    private static final Pattern MENTION = Pattern.compile("@(?=\\w)");
+
     private static final Pattern TICKS = Pattern.compile("`+");
 
     private Markdown() {}
 
     /** Returns prose in one line. */
     static String prose(String text) {
-        return MARKUP.matcher(inOne(text)).replaceAll("\\\\$0");
+        String escaped = MARKUP.matcher(inOne(text)).replaceAll("\\\\$0");
+        return MENTION.matcher(escaped).replaceAll("@\u2060");
     }
 
     /** Returns a code span, in which neither {@code @all} nor {@code #1} means anything. */

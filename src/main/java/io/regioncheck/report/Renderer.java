@@ -21,6 +21,9 @@ public final class Renderer {
     /** Where the build unpacks it, below the project's directory. */
     static final Path UNPACKED = Path.of("target", "allure");
 
+    /** Of what Allure brings along: packages of classes say nothing here, and trackers are asked by nobody. */
+    private static final String PLUGINS = "plugins:\n  - behaviors-plugin\n";
+
     private static final int LINES_TOLD = 5;
 
     private final Path home;
@@ -87,12 +90,34 @@ public final class Renderer {
     }
 
     /**
-     * Begins to make a report.
+     * Makes a report of results.
      *
-     * @param options of the generator, such as {@code --single-file}
+     * @param title of the browser's window
+     * @throws IOException if there is no report after it, with what the generator said
      */
-    Rendering start(Path results, Path report, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    void render(Path results, Path report, String title, Deadline deadline) throws IOException {
+        Path desk = Files.createTempDirectory("regioncheck-allure");
+        Path config = desk.resolve("allure.yml");
+        Path said = desk.resolve("said.txt");
+        try {
+            Files.writeString(config, PLUGINS);
+            ProcessBuilder command = command(config, results, report, title)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile());
+            Optional<Integer> status = run(command, deadline);
+            if (!status.equals(Optional.of(0))) {
+                String state = status.map(code -> "ended with " + code).orElse("did not end within " + deadline);
+                throw new IOException("the Allure generator " + state + ": " + lastLines(said));
+            }
+        } finally {
+            Files.deleteIfExists(config);
+            Files.deleteIfExists(said);
+            Files.deleteIfExists(desk);
+        }
+    }
+
+    private ProcessBuilder command(Path config, Path results, Path report, String title) {
+        ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // a short-lived process: what it would gain from the optimizing compiler, it has not got the time for
                 "-XX:TieredStopAtLevel=1",
@@ -106,56 +131,37 @@ public final class Renderer {
                 "io.qameta.allure.CommandLine",
                 "generate",
                 "--config",
-                home.resolve("config/allure.yml").toString(),
+                config.toString(),
+                "--name",
+                title,
                 "--output",
-                report.toString()));
-        command.addAll(List.of(options));
-        command.add(results.toString());
-        Path said = Files.createTempFile("regioncheck-allure", ".log");
-        ProcessBuilder process =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        process.environment().put("ALLURE_NO_ANALYTICS", "true");
-        process.environment().put("APP_HOME", home.toString());
-        return new Rendering(process.start(), said);
+                report.toString(),
+                results.toString());
+        command.environment().put("ALLURE_NO_ANALYTICS", "true");
+        // it looks for its plugins there
+        command.environment().put("APP_HOME", home.toString());
+        return command;
     }
 
-    /**
-     * A generator at work.
-     *
-     * @param said the file that its output goes to
-     */
-    record Rendering(Process generator, Path said) implements AutoCloseable {
-
-        /** @throws IOException if there is no report after it, with what the generator said */
-        void await(Deadline deadline) throws IOException {
-            boolean ended = ends(deadline);
-            if (!ended || generator.exitValue() != 0) {
-                String state = ended ? "ended with " + generator.exitValue() : "did not end within " + deadline;
-                throw new IOException("the renderer " + state + ": " + lastLines());
-            }
-        }
-
-        private boolean ends(Deadline deadline) throws IOException {
-            try {
-                return generator.waitFor(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while rendering", interrupted);
-            }
-        }
-
-        private String lastLines() throws IOException {
-            // a crash may leave half a character
-            List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return String.join(" / ", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
-        }
-
-        @Override
-        public void close() throws IOException {
+    /** Returns the exit status, or nothing if the deadline passed. */
+    private static Optional<Integer> run(ProcessBuilder command, Deadline deadline) throws IOException {
+        Process generator = command.start();
+        try {
+            boolean ended = generator.waitFor(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+            return ended ? Optional.of(generator.exitValue()) : Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while rendering", interrupted);
+        } finally {
             generator.destroyForcibly();
-            Files.deleteIfExists(said);
         }
+    }
+
+    private static String lastLines(Path said) throws IOException {
+        // a crash may leave half a character
+        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return String.join(" / ", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
     }
 }

@@ -5,6 +5,7 @@ import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Secret;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,19 +49,28 @@ public final class Reports {
                 "summary.md", () -> RunDirectory.create(run).text("summary.md", SummaryMarkdown.of(safe, version)));
         troubles.attempt("junit.xml", () -> RunDirectory.create(run).text("junit.xml", JUnitXml.of(safe)));
         boolean results = troubles.attempt(
-                AllureResults.DIRECTORY, () -> new AllureResults(RunDirectory.create(run), safe, version).write());
-        troubles.attempt(
-                "trend of earlier runs",
-                () -> Trend.before(environment, run).copyTo(run.resolve(AllureResults.DIRECTORY)));
-        boolean rendered = results && troubles.attempt("HTML report", () -> render(run));
+                AllureResults.DIRECTORY, () -> allureResults(safe, RunDirectory.create(run), troubles));
+        boolean rendered = results && troubles.attempt("HTML report", () -> render(safe, run));
         Latest latest = new Latest(environment);
         Path shown = troubles.attempt("latest", () -> latest.pointTo(run)) ? latest.path() : run;
-        return new Written(shown.resolve(rendered ? AllureHtml.FILE : "summary.md"), troubles.all());
+        Path page = shown.resolve(rendered ? AllureHtml.FILE : "summary.md");
+        return new Written(Files.exists(page) ? page : shown, troubles.all());
     }
 
-    private void render(Path run) throws IOException {
+    private void allureResults(RunResult safe, RunDirectory directory, Troubles troubles) throws IOException {
+        Path results = directory.path().resolve(AllureResults.DIRECTORY);
+        long[] order = {1};
+        troubles.attempt("trend of earlier runs", () -> {
+            Trend trend = Trend.before(root.resolve(safe.environment()), directory.path());
+            order[0] = trend.nextOrder();
+            trend.copyTo(results);
+        });
+        new AllureResults(directory, safe, version).write(order[0]);
+    }
+
+    private void render(RunResult safe, Path run) throws IOException {
         Renderer found = renderer.orElseThrow(() -> new IOException(Renderer.MISSING));
-        new AllureHtml(found, run).render(Deadline.in(RENDERING));
+        new AllureHtml(found, run, "regioncheck " + safe.environment()).render(Deadline.in(RENDERING));
     }
 
     /** What went wrong so far. */
@@ -77,7 +87,7 @@ public final class Reports {
             try {
                 writing.write();
                 return true;
-            } catch (IOException failure) {
+            } catch (IOException | RuntimeException failure) {
                 lines.add(redaction.mask("no " + what + ": " + words(failure)));
                 return false;
             }
@@ -88,8 +98,8 @@ public final class Reports {
         }
 
         /** The message of many file failures is the file's name alone. */
-        private static String words(IOException failure) {
-            return failure instanceof FileSystemException
+        private static String words(Exception failure) {
+            return failure instanceof FileSystemException || failure instanceof RuntimeException
                     ? failure.toString()
                     : Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
         }

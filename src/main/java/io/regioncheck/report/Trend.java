@@ -1,5 +1,7 @@
 package io.regioncheck.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +19,17 @@ import java.util.stream.Stream;
 final class Trend {
     private static final String TREND = "history-trend.json";
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Optional<Path> last;
 
     private Trend(Optional<Path> last) {
         this.last = last;
+    }
+
+    /** Returns the trend of a run that none went before. */
+    static Trend none() {
+        return new Trend(Optional.empty());
     }
 
     /**
@@ -47,6 +56,17 @@ final class Trend {
             }
         }
         return new Trend(last);
+    }
+
+    /** Returns the place of the next run, counted from 1. */
+    long nextOrder() throws IOException {
+        long highest = 0;
+        if (last.isPresent()) {
+            for (JsonNode run : JSON.readTree(Files.readString(last.get().resolve(TREND)))) {
+                highest = Math.max(highest, run.path("buildOrder").asLong());
+            }
+        }
+        return highest + 1;
     }
 
     void copyTo(Path results) throws IOException {

@@ -37,7 +37,13 @@ final class SampleRun {
                 Duration.ofMillis(48_200),
                 Verdict.UNHEALTHY,
                 Optional.empty(),
-                checks,
+                checks.stream()
+                        .map(check -> new Samples(check)
+                                .taking(
+                                        check.started().plus(Duration.between(Samples.STARTED, started)),
+                                        check.duration())
+                                .result())
+                        .toList(),
                 14,
                 List.of("server regioncheck-7f3a0c11-boot (id 1234): still there after 180 s: <b>ERROR</b>"),
                 List.of(
