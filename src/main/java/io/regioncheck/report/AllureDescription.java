@@ -16,6 +16,9 @@ final class AllureDescription {
     private static final String NAME = CELL.replace("overflow-wrap:anywhere", "width:1%;white-space:nowrap;color:#666");
     private static final String TYPED = "<pre style=\"margin:0;white-space:pre-wrap\">";
 
+    /** More subjects than this would push everything else off the screen. */
+    private static final int ONE_A_LINE = 20;
+
     private final CheckResult check;
     private final StringBuilder html = new StringBuilder();
 
@@ -48,13 +51,17 @@ final class AllureDescription {
     private void finding(FindingGroup group) {
         Finding finding = group.finding();
         html.append(TABLE);
-        row(finding.severity().toString(), "<b>" + lines(String.join("\n", group.subjects())) + "</b>");
+        row(finding.severity().toString(), "<b>" + lines(subjects(group)) + "</b>");
         row("observed", lines(finding.observed()));
         row("expected", lines(finding.expected()));
         row("why it matters", lines(finding.because()));
         row("what to type", finding.remedy().isBlank() ? "" : TYPED + Html.escaped(finding.remedy()) + "</pre>");
         finding.waived().ifPresent(reason -> row("waived", lines(reason)));
         html.append("</table>");
+    }
+
+    private static String subjects(FindingGroup group) {
+        return String.join(group.subjects().size() > ONE_A_LINE ? ", " : "\n", group.subjects());
     }
 
     private void facts(List<String> facts) {

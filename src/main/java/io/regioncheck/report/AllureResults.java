@@ -58,14 +58,21 @@ final class AllureResults {
 
     /** What the overview shows of the run; of these lines, Allure shows the first five at once. */
     private String environment() throws IOException {
-        return property("verdict", run.verdict().toString())
-                + property("region", run.region())
-                + property("upgrade", run.upgrade())
-                + property("suite", run.suite())
-                + property("again", run.again())
-                + property("environment", run.environment())
-                + property("run", run.run())
-                + property("version", version);
+        StringBuilder lines =
+                new StringBuilder(property("verdict", run.verdict().toString()));
+        if (run.reason().isPresent()) {
+            lines.append(property("because", run.reason().get()));
+        }
+        lines.append(property("region", run.region())).append(property("upgrade", run.upgrade()));
+        for (int i = 0; i < run.notices().size(); i++) {
+            lines.append(property("notice " + (i + 1), run.notices().get(i)));
+        }
+        return lines.append(property("suite", run.suite()))
+                .append(property("again", run.again()))
+                .append(property("environment", run.environment()))
+                .append(property("run", run.run()))
+                .append(property("version", version))
+                .toString();
     }
 
     private static String property(String key, String value) throws IOException {

@@ -130,6 +130,7 @@ class AllureResultsTests {
         assertThat(environment)
                 .containsEntry("upgrade", "kilo → mitaka")
                 .containsEntry("verdict", "unhealthy")
+                .containsEntry("notice 1", "TLS verification is switched off (tls.verify: false)")
                 .containsEntry("run", "7f3a0c11");
     }
 
