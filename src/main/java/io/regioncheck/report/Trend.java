@@ -27,11 +27,6 @@ final class Trend {
         this.last = last;
     }
 
-    /** Returns the trend of a run that none went before. */
-    static Trend none() {
-        return new Trend(Optional.empty());
-    }
-
     /**
      * Finds the history of the report that was rendered last.
      *

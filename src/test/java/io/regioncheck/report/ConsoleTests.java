@@ -3,6 +3,7 @@ package io.regioncheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regioncheck.check.CheckResult;
+import io.regioncheck.check.Finding;
 import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunHeader;
 import io.regioncheck.check.RunResult;
@@ -73,7 +74,7 @@ class ConsoleTests {
                 .failed(IntStream.rangeClosed(1, 14)
                         .mapToObj(host ->
                                 Samples.error("compute-node-" + host, "kilo", "auto", "calls are translated", "edit"))
-                        .toArray(io.regioncheck.check.Finding[]::new))
+                        .toArray(Finding[]::new))
                 .result();
 
         assertThat(ended(PLAIN, check))

@@ -7,6 +7,7 @@ import static io.regioncheck.report.Samples.warning;
 import io.regioncheck.check.CheckResult;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Evidence;
+import io.regioncheck.check.Finding;
 import io.regioncheck.check.RunResult;
 import io.regioncheck.check.Verdict;
 import java.time.Duration;
@@ -128,7 +129,7 @@ final class SampleRun {
                                         + " disabled and every call is translated twice",
                                 "crudini --set /etc/nova/nova.conf upgrade_levels compute auto && systemctl restart"
                                         + " nova-compute"))
-                        .toArray(io.regioncheck.check.Finding[]::new))
+                        .toArray(Finding[]::new))
                 .result());
         for (String cell : List.of("nova/vlan/local", "nova/vlan/ceph")) {
             checks.add(boot(cell)

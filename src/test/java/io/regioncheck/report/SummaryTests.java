@@ -11,6 +11,7 @@ import io.regioncheck.environment.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,7 @@ class SummaryTests {
     }
 
     private JsonNode summary(RunResult result, String... secrets) throws IOException {
-        new Reports(reports, "1.0", java.util.Optional.empty())
+        new Reports(reports, "1.0", Optional.empty())
                 .write(result, List.of(secrets).stream().map(Secret::of).toList());
         return JSON.readTree(reports.resolve("lab/latest/summary.json").toFile());
     }
