@@ -63,7 +63,7 @@ class VerdictsTests {
     void whatTheResultsDoNotShowIsSaid() {
         assertThat(of(List.of()).reason()).hasValue("no check was selected");
         assertThat(of(List.of(NOT_APPLICABLE, NOT_APPLICABLE)).reason()).hasValue("every check was skipped");
-        assertThat(Verdicts.of(List.of(), 2, 0, Optional.empty(), Optional.empty())
+        assertThat(Verdicts.of(List.of(PASSED), 3, 0, Optional.empty(), Optional.empty())
                         .reason())
                 .hasValue("2 checks have no result");
         assertThat(Verdicts.of(List.of(PASSED), 1, 2, Optional.empty(), Optional.empty())
