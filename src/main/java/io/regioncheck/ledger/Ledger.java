@@ -67,8 +67,8 @@ public final class Ledger implements AutoCloseable {
         Path file = directory.resolve(run + SUFFIX);
         try {
             Files.createDirectories(directory);
-            Files.createFile(file);
-            HELD_HERE.add(file.toRealPath());
+            file = Files.createFile(file).toRealPath();
+            HELD_HERE.add(file);
             RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
             Ledger ledger = new Ledger(run, file, out, out.getChannel().lock());
             ledger.write(JSON.createObjectNode()
@@ -161,7 +161,7 @@ public final class Ledger implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot close the ledger " + file, failure);
         } finally {
-            HELD_HERE.removeIf(held -> held.endsWith(file.getFileName()));
+            HELD_HERE.remove(file);
         }
     }
 
