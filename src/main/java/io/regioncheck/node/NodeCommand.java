@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class NodeCommand {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern REQUEST_ID = Pattern.compile("req-[0-9a-f-]{36}");
+    private static final Pattern REQUEST_ID = Pattern.compile("req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final String text;
 
@@ -19,23 +19,23 @@ public final class NodeCommand {
 
     /** Sends two echo requests, each waited for this long. */
     public static NodeCommand ping(String address, int waitSeconds) {
-        return new NodeCommand("ping -c 2 -W " + waitSeconds + " " + checked(IPV4, address));
+        return new NodeCommand("ping -c 2 -W " + positive(waitSeconds) + " " + checked(IPV4, address));
     }
 
     /** Fetches the page at an address, in at most this many seconds. */
     public static NodeCommand httpGet(String address, int waitSeconds) {
-        return new NodeCommand("curl -s -m " + waitSeconds + " http://" + checked(IPV4, address) + "/");
+        return new NodeCommand("curl -s -m " + positive(waitSeconds) + " http://" + checked(IPV4, address) + "/");
     }
 
     /** Opens a TCP connection and closes it again. */
     public static NodeCommand connect(String address, int port, int waitSeconds) {
-        return new NodeCommand("nc -z -w " + waitSeconds + " " + checked(IPV4, address) + " " + port);
+        return new NodeCommand("nc -z -w " + positive(waitSeconds) + " " + checked(IPV4, address) + " " + port(port));
     }
 
     /** Prints the last lines that carry a request id in the logs of nova, neutron and cinder. */
     public static NodeCommand logLines(String requestId, int lines) {
         return new NodeCommand("grep -rhF --include=*.log -e " + checked(REQUEST_ID, requestId)
-                + " /var/log/nova /var/log/neutron /var/log/cinder 2>/dev/null | tail -n " + lines);
+                + " /var/log/nova /var/log/neutron /var/log/cinder 2>/dev/null | tail -n " + positive(lines));
     }
 
     /** Returns the command line. */
@@ -57,6 +57,21 @@ public final class NodeCommand {
             throw new IllegalArgumentException("not of the shape " + shape + ": " + value);
         }
         return value;
+    }
+
+    /** A number below zero would be an option: a shell word of its own. */
+    private static int positive(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("not above zero: " + number);
+        }
+        return number;
+    }
+
+    private static int port(int number) {
+        if (number < 1 || number > 65_535) {
+            throw new IllegalArgumentException("not a port: " + number);
+        }
+        return number;
     }
 
     @Override
