@@ -1,4 +1,4 @@
-"""processes.py DIRECTORY-OF-PIDS: what runs of the lab, with memory. Ends with 1 when a daemon on record is down.
+"""processes.py DIRECTORY-OF-PIDS DAEMON...: what runs of the lab, with memory. Ends with 1 when one of the daemons, or one on record, is down.
 
 A row is a daemon with all its descendants. PSS is the honest figure: shared pages are counted once over all processes.
 """
@@ -76,31 +76,34 @@ def row(name, members, state='up'):
     return figures
 
 
-def main(directory):
+def main(directory, wanted):
     """Prints the table and returns how many daemons are down."""
     everyone, seen, rows, down = processes(), set(), [], 0
+    on_record = {os.path.basename(path)[:-len('.pid')] for path in glob.glob(directory + '/*.pid')}
     print(f'{"daemon":<34} {"state":<5} {"pid":>7} {"proc":>4} {"RSS MiB":>8} {"PSS MiB":>8}')
-    for path in sorted(glob.glob(directory + '/*.pid')):
-        name = os.path.basename(path)[:-len('.pid')]
-        process = daemon(path, everyone)
+    for name in sorted(on_record.union(wanted)):
+        process = daemon(f'{directory}/{name}.pid', everyone)
         if process is None:
             down += 1
-            rows.append(row(name, [], 'DOWN'))
+            row(name, [], 'DOWN')
             continue
         members = tree(process, everyone)
         seen.update(p.pid for p in members)
         rows.append(row(name, members))
+    rows += stray_rows(everyone, seen)
+    total = [sum(column) for column in zip(*rows)] or [0, 0, 0]
+    print(f'{"total":<34} {"":<5} {"":>7} {total[0]:>4} {total[1] / 1024:>8.0f} {total[2] / 1024:>8.0f}')
+    return down
+
+
+def stray_rows(everyone, seen):
+    """Prints a row for each kind of helper that is in no daemon's tree, and returns their figures."""
     strays = {}
     for process in everyone.values():
         name = next((name for words, name in STRAYS if words in process.command), None)
         if name and process.pid not in seen:
             strays.setdefault(name, []).append(process)
-    rows += [row(name, members) for name, members in sorted(strays.items())]
-    total = [sum(column) for column in zip(*rows)] or [0, 0, 0]
-    print(f'{"total":<34} {"":<5} {"":>7} {total[0]:>4} {total[1] / 1024:>8.0f} {total[2] / 1024:>8.0f}')
-    if not rows:
-        print('nothing runs')
-    return down if rows else 1
+    return [row(name, members) for name, members in sorted(strays.items())]
 
 
-sys.exit(1 if main(sys.argv[1]) else 0)
+sys.exit(1 if main(sys.argv[1], sys.argv[2:]) else 0)

@@ -19,9 +19,4 @@ public record NetworkMode(
         TENANT,
         PROVIDER
     }
-
-    /** Returns whether only one network of this mode can exist at a time: a flat one, or one with a fixed segment. */
-    public boolean isSingle() {
-        return type.equals("flat") || segment.isPresent();
-    }
 }

@@ -14,14 +14,17 @@ import io.regioncheck.openstack.CallFailed;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether networks can be built: on paper, and by the agents that carry them. */
+/**
+ * Whether networks can be built: on paper, and by the agents that carry them. The network of a mode is the one that servers of the
+ * same run are plugged into; the run removes it when they are gone, and is unhealthy if it cannot.
+ */
 @Checks(component = Component.NETWORK)
 class BuildChecks {
-    private static final Duration GONE = Duration.ofSeconds(90);
+    private static final Duration GONE = Duration.ofSeconds(60);
 
     @Check(
             id = "network.build",
-            title = "A network is built, served by its agents, and goes",
+            title = "A network is built, and agents carry it",
             why =
                     "A network that only exists in the database takes servers, and gives them neither address nor way out.",
             after = {
@@ -34,31 +37,24 @@ class BuildChecks {
             asks = {
                 "POST network /v2.0/networks, subnets, routers, ports",
                 "GET network /v2.0/ports until those of DHCP and router are ACTIVE",
-                "DELETE of all of them"
+                "DELETE of all of them, once the servers of the run are gone"
             },
             creates = "a network, subnet, router and port for each network mode",
             matrix = NetworkModes.class,
             deadlineSeconds = 240)
-    void networkIsBuiltAndGoes(Region region, Findings findings, Cell cell) {
+    void networkIsBuiltAndCarried(Region region, Findings findings, Cell cell) {
         NetworkMode mode = NetworkModes.of(region.environment(), cell);
-        String purpose = "build-" + mode.name();
+        String portName = region.workshop().name("build-" + mode.name());
         try {
-            SmokeNetwork network =
-                    mode.isSingle() ? SmokeNetwork.of(region, mode) : SmokeNetwork.named(region, mode, purpose);
-            new CarriedNetwork(region, findings, network, mode)
-                    .isCarried(region.workshop().name(purpose + "-port"));
+            SmokeNetwork network = SmokeNetwork.of(region, mode);
+            new CarriedNetwork(region, findings, network, mode).isCarried(portName);
         } catch (CallFailed refused) {
             if (refused.kind() != CallFailed.Kind.SERVER_ERROR && refused.kind() != CallFailed.Kind.CONFLICT) {
                 throw refused;
             }
             refused(findings, mode, refused);
         } finally {
-            goes(region, findings, purpose);
-        }
-        if (mode.isSingle()) {
-            findings.leftOut(
-                    "its removal",
-                    "only one network of this mode can exist: servers use it too, the run removes it at its end");
+            portGoes(region, findings, portName);
         }
     }
 
@@ -73,16 +69,12 @@ class BuildChecks {
                         mode.type());
     }
 
-    private static void goes(Region region, Findings findings, String purpose) {
-        region.doing().accept("deleting");
-        List<Leak> leaks = region.workshop().remove(region.workshop().name(purpose), Deadline.in(GONE));
+    private static void portGoes(Region region, Findings findings, String portName) {
+        List<Leak> leaks = region.workshop().remove(portName, Deadline.in(GONE));
         leaks.forEach(leak -> findings.report(leak.resource().toString())
                 .observed("still there: %s", leak.reason())
                 .expected("gone within %d s", GONE.toSeconds())
-                .because("networks that cannot be deleted use up the ranges of VLANs and addresses")
-                .remedy("regioncheck clean --env %s", region.environment().name()));
-        if (leaks.isEmpty()) {
-            findings.confirm("deleted");
-        }
+                .because("ports that cannot be deleted use up the addresses of their subnets")
+                .remedy("openstack port delete %s", leak.resource().id()));
     }
 }

@@ -25,13 +25,8 @@ public record SmokeNetwork(
     }
 
     private static SmokeNetwork make(Region region, NetworkMode mode) {
-        return named(region, mode, "smoke-" + mode.name());
-    }
-
-    /** Makes another network of a mode; the caller removes it by its purpose. */
-    public static SmokeNetwork named(Region region, NetworkMode mode, String purpose) {
         Workshop workshop = region.workshop();
-        String name = workshop.name(purpose);
+        String name = workshop.name("smoke-" + mode.name());
         Optional<String> external = external(region);
         VirtualNetwork network = workshop.network(spec(name, mode));
         Subnet subnet = workshop.subnet(name, network.id(), mode.cidr());
