@@ -41,7 +41,7 @@ public final class ServerWatch {
      * Waits until the server will do; empty stands for a server that is gone.
      *
      * @return the first state that will do, or the last one before the deadline: the caller says what is wrong with it
-     * @throws CallFailed if the list fails again and again
+     * @throws CallFailed if the list fails again and again, or at the deadline
      * @throws CancellationException if the thread is interrupted
      */
     public Optional<Server> await(String serverId, Deadline deadline, Predicate<Optional<Server>> willDo) {
@@ -58,7 +58,8 @@ public final class ServerWatch {
                     }
                     seen = shown;
                 }
-                if (tries - triesBefore >= PATIENCE && trouble.isPresent()) {
+                boolean lasting = failures >= PATIENCE && tries - triesBefore >= PATIENCE;
+                if (trouble.isPresent() && (lasting || (tries > triesBefore && deadline.hasPassed()))) {
                     throw trouble.get();
                 }
                 takePart();
@@ -105,7 +106,7 @@ public final class ServerWatch {
         tries++;
         if (failure.isPresent()) {
             failures++;
-            trouble = failures >= PATIENCE ? failure : Optional.empty();
+            trouble = failure;
         } else {
             failures = 0;
             trouble = Optional.empty();
