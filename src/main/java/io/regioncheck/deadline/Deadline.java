@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** A moment after which nothing is waited for any more. Immutable; measured on the monotonic clock. */
 public final class Deadline {
+    /** Longer than any run, and short enough for sums of nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(10_000);
+
     private final long endNanos;
     private final Duration total;
 
@@ -13,7 +16,8 @@ public final class Deadline {
     }
 
     public static Deadline in(Duration total) {
-        return new Deadline(System.nanoTime() + total.toNanos(), total);
+        Duration bounded = total.compareTo(LONGEST) < 0 ? total : LONGEST;
+        return new Deadline(System.nanoTime() + bounded.toNanos(), total);
     }
 
     /** Returns the earlier of this deadline and one that starts now. */
@@ -39,6 +43,7 @@ public final class Deadline {
 
     @Override
     public String toString() {
-        return total.toSeconds() + " s";
+        boolean whole = total.toMillisPart() == 0 || total.toSeconds() >= 10;
+        return (whole ? String.valueOf(total.toSeconds()) : String.valueOf(total.toMillis() / 1000.0)) + " s";
     }
 }
