@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Nova. Everything is asked at microversion 2.1 unless a method says otherwise. */
@@ -42,6 +44,15 @@ public final class Compute {
         return rest.list(SERVICE, "/os-availability-zone/detail", "availabilityZoneInfo").stream()
                 .map(ComputeAnswers::zone)
                 .toList();
+    }
+
+    /** Returns the host of the nova-compute that manages each hypervisor, by the hypervisor's own name. */
+    public Map<String, String> hostsOfHypervisors() {
+        Map<String, String> hosts = new HashMap<>();
+        for (JsonNode hypervisor : rest.list(SERVICE, "/os-hypervisors/detail", "hypervisors")) {
+            hosts.put(Fields.text(hypervisor, "hypervisor_hostname"), Fields.text(hypervisor.path("service"), "host"));
+        }
+        return hosts;
     }
 
     /** Returns the flavor with this name or id; a {@link CallFailed} of kind NOT_FOUND names those that there are. */

@@ -1,6 +1,8 @@
 package io.regioncheck.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,5 +28,16 @@ public final class Placement {
                             held.merge(resource.getKey(), resource.getValue().asInt(), Integer::sum));
         }
         return held;
+    }
+
+    /** Returns the names of the providers that a consumer holds something of: of a server, the hypervisor that was chosen for it. */
+    public List<String> providersOf(String consumerId) {
+        List<String> names = new ArrayList<>();
+        rest.get("placement", "/allocations/" + consumerId)
+                .path("allocations")
+                .fieldNames()
+                .forEachRemaining(
+                        id -> names.add(Fields.text(rest.get("placement", "/resource_providers/" + id), "name")));
+        return names;
     }
 }

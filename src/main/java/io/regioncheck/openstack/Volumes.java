@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cinder, v3; what is asked here, v2 answers alike. */
 public final class Volumes {
+    /** States on the way to or from a server: with the server gone, nobody leads them to their end. */
+    private static final Set<String> ABANDONED = Set.of("reserved", "attaching", "detaching");
+
     private final Rest rest;
     private final String service;
 
@@ -99,8 +103,9 @@ public final class Volumes {
     }
 
     /**
-     * Deletes; what is not there any more is fine. What is in an error state that cinder does not delete from, such as error_deleting,
-     * is deleted by force, for which one must be its administrator.
+     * Deletes; what is not there any more is fine. What is in a state that cinder does not delete from and that nobody ends any more,
+     * such as error_deleting, or reserved for a server that was deleted before its compute heard of it, is deleted by force, for which
+     * one must be its administrator. The caller knows that no server has it.
      */
     public void delete(String volumeId) {
         delete("/volumes/" + volumeId, "volume");
@@ -114,7 +119,7 @@ public final class Volumes {
         try {
             String status = rest.get(service, path).path(name).path("status").asText();
             if (!status.equals("deleting")) {
-                remove(path, status.startsWith("error"));
+                remove(path, status.startsWith("error") || ABANDONED.contains(status));
             }
         } catch (CallFailed failed) {
             if (failed.kind() != CallFailed.Kind.NOT_FOUND) {

@@ -70,39 +70,38 @@ final class CarriedNetwork {
 
     private void dhcpServes() {
         List<Port> ports = awaitActive("waiting for DHCP", port -> port.owner().equals("network:dhcp"));
-        boolean served = !ports.isEmpty() && ports.stream().allMatch(CarriedNetwork::isActive);
-        List<String> hosts = region.cloud().network().dhcpHosts(network.networkId());
-        findings.expect(served, "DHCP of network mode " + mode.name())
-                .observed(
-                        "%s; agents that host it: %s",
-                        words(ports), hosts.isEmpty() ? "none" : String.join(", ", hosts))
-                .expected("an ACTIVE port of DHCP within %s", deadline)
-                .because("servers in new networks get no address")
-                .remedy(
-                        "openstack network agent list --agent-type dhcp; on %s: systemctl restart neutron-dhcp-agent; tail /var/log/neutron/neutron-dhcp-agent.log",
-                        hosts.isEmpty() ? "the network nodes" : String.join(", ", hosts));
-        if (served) {
-            findings.confirm("DHCP serves it on %s", String.join(", ", hosts));
-        }
+        carriedBy(
+                "DHCP",
+                "dhcp",
+                ports,
+                region.cloud().network().dhcpHosts(network.networkId()),
+                "servers in new networks get no address");
     }
 
     private void routerCarries(String routerId) {
         Predicate<Port> ofRouter = port ->
                 port.owner().startsWith("network:router_") || port.owner().startsWith("network:ha_router_replicated");
-        List<Port> ports = awaitActive("waiting for the router", ofRouter);
+        carriedBy(
+                "router",
+                "l3",
+                awaitActive("waiting for the router", ofRouter),
+                region.cloud().network().routerHosts(routerId),
+                "servers in new networks reach neither the outside nor their metadata");
+    }
+
+    private void carriedBy(String what, String agent, List<Port> ports, List<String> hosts, String because) {
         boolean carried = !ports.isEmpty() && ports.stream().allMatch(CarriedNetwork::isActive);
-        List<String> hosts = region.cloud().network().routerHosts(routerId);
-        findings.expect(carried, "router of network mode " + mode.name())
-                .observed(
-                        "%s; agents that host it: %s",
-                        words(ports), hosts.isEmpty() ? "none" : String.join(", ", hosts))
-                .expected("ACTIVE ports of the router within %s", deadline)
-                .because("servers in new networks reach neither the outside nor their metadata")
+        String where = String.join(", ", hosts);
+        findings.expect(carried, what + " of network mode " + mode.name())
+                .observed("%s; agents that host it: %s", words(ports), hosts.isEmpty() ? "none" : where)
+                .expected("ACTIVE ports within %s", deadline)
+                .because(because)
                 .remedy(
-                        "openstack network agent list --agent-type l3; on %s: systemctl restart neutron-l3-agent; tail /var/log/neutron/neutron-l3-agent.log",
-                        hosts.isEmpty() ? "the network nodes" : String.join(", ", hosts));
+                        "openstack network agent list --agent-type %s; on %s: systemctl restart neutron-%s-agent;"
+                                + " tail /var/log/neutron/neutron-%s-agent.log",
+                        agent, hosts.isEmpty() ? "the network nodes" : where, agent, agent);
         if (carried) {
-            findings.confirm("its router runs on %s", String.join(", ", hosts));
+            findings.confirm("its %s runs on %s", what, where);
         }
     }
 

@@ -36,17 +36,19 @@ final class Diagnosis {
                 .observed("nova refused to boot it: %s%s", refused.answered(), said(logged))
                 .expected("202, and a server in BUILD")
                 .because("no user of the portal can boot a server")
-                .remedy(whatToType(logged, refused.requestId()));
+                .remedy(whatToType(logged, Optional.empty(), refused.requestId()));
     }
 
     void notReached(String name, String status, Optional<Server> server, Deadline deadline) {
         List<ServerAction> actions = actions();
+        Optional<String> host = server.flatMap(Server::host).or(this::chosenHost);
         Optional<String> logged = new LogSearch(region, findings).reason(requestId);
+        Optional<String> idle = host.filter(chosen -> runningEvent(actions).isEmpty());
         findings.report(name)
-                .observed("%s; %s%s", state(server, deadline), whereItHangs(server, actions), said(logged))
+                .observed("%s; %s%s", state(server, deadline), whereItHangs(actions, host), said(logged))
                 .expected("%s within %s", status, deadline)
                 .because("a user who boots a server in this zone, on this network, with this disk gets none")
-                .remedy(whatToType(logged, requestId));
+                .remedy(whatToType(logged, idle, requestId));
         attachServer(server, actions);
     }
 
@@ -58,25 +60,37 @@ final class Diagnosis {
     }
 
     /** A build has stations: the API, the scheduler by way of the conductor, then one compute host. */
-    private static String whereItHangs(Optional<Server> server, List<ServerAction> actions) {
-        Optional<ServerAction.Event> running = actions.stream()
+    private static String whereItHangs(List<ServerAction> actions, Optional<String> host) {
+        return runningEvent(actions)
+                .map(event -> "it stands at " + event.name()
+                        + event.host().or(() -> host).map(name -> " on " + name).orElse("")
+                        + " (" + event.result().orElse("not finished") + ")")
+                .or(() -> host.map(name -> "scheduled to " + name
+                        + ", but nova-compute there recorded no step: it did not take the message, or got none"))
+                .orElse("no host was chosen: it hangs between nova-api, nova-conductor and nova-scheduler");
+    }
+
+    private static Optional<ServerAction.Event> runningEvent(List<ServerAction> actions) {
+        return actions.stream()
                 .flatMap(action -> action.events().stream())
                 .filter(event ->
                         event.result().map(result -> !result.equals("Success")).orElse(true))
                 .findFirst();
-        Optional<String> host = server.flatMap(Server::host);
-        if (running.isPresent()) {
-            String at = running.get()
-                    .host()
-                    .or(() -> host)
-                    .map(name -> " on " + name)
-                    .orElse("");
-            return "it stands at " + running.get().name() + at + " ("
-                    + running.get().result().orElse("not finished") + ")";
+    }
+
+    /** Placement knows which hypervisor the scheduler chose before nova shows a host. */
+    private Optional<String> chosenHost() {
+        if (!region.environment().services().contains("placement")) {
+            return Optional.empty();
         }
-        return host.map(name -> "scheduled to " + name
-                        + ", but nova-compute there recorded no step: it did not take the message")
-                .orElse("no host was chosen: it hangs between nova-api, nova-conductor and nova-scheduler");
+        try {
+            return region.cloud().placement().providersOf(serverId).stream()
+                    .findFirst()
+                    .map(name -> region.cloud().compute().hostsOfHypervisors().getOrDefault(name, name));
+        } catch (CallFailed failed) {
+            findings.attach(Evidence.text("chosen-host-unknown.txt", failed.toString()));
+            return Optional.empty();
+        }
     }
 
     void silent(String name, Pattern marker, String console, String portId) {
@@ -168,11 +182,14 @@ final class Diagnosis {
         return logged.map(line -> "; the log says: " + line).orElse("");
     }
 
-    private static String whatToType(Optional<String> logged, Optional<String> requestId) {
+    private static String whatToType(Optional<String> logged, Optional<String> idleHost, Optional<String> requestId) {
         return logged.flatMap(KnownCauses::remedy)
-                .orElseGet(() -> requestId
-                        .map(id -> "grep -rF " + id + " /var/log/nova /var/log/neutron on controllers and computes")
-                        .orElse("tail /var/log/nova/nova-conductor.log /var/log/nova/nova-scheduler.log"));
+                .or(() -> idleHost.map(host -> "on " + host
+                        + ": systemctl status nova-compute; systemctl restart nova-compute;"
+                        + " on a broker: rabbitmqctl list_queues name messages consumers | grep compute." + host))
+                .or(() -> requestId.map(
+                        id -> "grep -rF " + id + " /var/log/nova /var/log/neutron on controllers and computes"))
+                .orElse("tail /var/log/nova/nova-conductor.log /var/log/nova/nova-scheduler.log");
     }
 
     static String tail(String text, int lines) {

@@ -4,7 +4,6 @@ import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.deadline.Deadline;
-import io.regioncheck.deadline.Poll;
 import io.regioncheck.environment.NetworkMode;
 import io.regioncheck.ledger.Leak;
 import io.regioncheck.openstack.CallFailed;
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
  */
 public final class GuestServer {
     private static final Duration GONE = Duration.ofSeconds(120);
-    private static final int CONSOLE_LINES = 200;
 
     private final Region region;
     private final Findings findings;
@@ -32,7 +30,7 @@ public final class GuestServer {
     private final Port port;
     private final ServerCreated created;
     private final Diagnosis diagnosis;
-    private String console = "";
+    private final GuestConsole console;
 
     private GuestServer(Region region, Findings findings, String name, Port port, ServerCreated created) {
         this.region = region;
@@ -41,6 +39,7 @@ public final class GuestServer {
         this.port = port;
         this.created = created;
         this.diagnosis = new Diagnosis(region, findings, created.id(), created.requestId());
+        this.console = new GuestConsole(region, created.id());
     }
 
     /**
@@ -121,9 +120,9 @@ public final class GuestServer {
     /** Waits for the guest's own word on its console: up, with the lease of its port, and heard by the metadata service. */
     public boolean showsThatItIsUp() {
         var smoke = region.environment().smoke();
-        Optional<Matcher> booted = onConsole(smoke.booted(), Optional.empty());
+        Optional<Matcher> booted = onConsole(smoke.booted(), 1);
         if (booted.isEmpty()) {
-            diagnosis.silent(name, smoke.booted(), console, port.id());
+            diagnosis.silent(name, smoke.booted(), console.text(), port.id());
             return false;
         }
         return hasItsLease(booted.get())
@@ -133,9 +132,9 @@ public final class GuestServer {
     /** Waits only until the guest has booted, for checks that ask something else of it. */
     public boolean isHeardOf() {
         Pattern marker = region.environment().smoke().booted();
-        boolean holds = onConsole(marker, Optional.empty()).isPresent();
+        boolean holds = onConsole(marker, 1).isPresent();
         if (!holds) {
-            diagnosis.silent(name, marker, console, port.id());
+            diagnosis.silent(name, marker, console.text(), port.id());
         }
         return holds;
     }
@@ -157,47 +156,20 @@ public final class GuestServer {
     }
 
     private boolean heardMetadata(Pattern answered, Optional<Pattern> failed) {
-        Optional<Matcher> seen = onConsole(answered, failed);
+        Optional<Matcher> seen = console.await(answered, failed, 1);
         boolean holds = seen.map(match -> match.pattern().pattern().equals(answered.pattern()))
                 .orElse(false);
         if (holds) {
             findings.confirm("the guest fetched its metadata: %s", seen.get().group());
         } else {
-            diagnosis.withoutMetadata(name, seen.map(Matcher::group), console);
+            diagnosis.withoutMetadata(name, seen.map(Matcher::group), console.text());
         }
         return holds;
     }
 
-    /** Waits until the console shows a line, or one that says that it never will. */
-    public Optional<Matcher> onConsole(Pattern line, Optional<Pattern> hopeless) {
-        return onConsole(line, hopeless, 1);
-    }
-
     /** Waits until the console shows a line so many times, and returns the last one. */
-    public Optional<Matcher> onConsole(Pattern line, Optional<Pattern> hopeless, int times) {
-        Deadline deadline =
-                region.deadline().atMost(region.environment().limits().bootTimeout());
-        region.doing().accept("waiting for its console");
-        return Poll.every(Duration.ofSeconds(1))
-                .until(deadline, () -> look(line, hopeless, times), Optional::isPresent);
-    }
-
-    private Optional<Matcher> look(Pattern line, Optional<Pattern> hopeless, int times) {
-        console = read();
-        return last(line, times).or(() -> hopeless.flatMap(pattern -> last(pattern, 1)));
-    }
-
-    private Optional<Matcher> last(Pattern line, int times) {
-        Optional<Matcher> last = Optional.empty();
-        int count = 0;
-        Matcher matcher = line.matcher(console);
-        for (int from = 0; matcher.find(from); from = matcher.end()) {
-            Matcher here = line.matcher(console);
-            here.find(matcher.start());
-            last = Optional.of(here);
-            count++;
-        }
-        return count >= times ? last : Optional.empty();
+    public Optional<Matcher> onConsole(Pattern line, int times) {
+        return console.await(line, Optional.empty(), times);
     }
 
     /**
@@ -206,44 +178,14 @@ public final class GuestServer {
      * @param hard by nova alone, which plugs network and disks anew; a soft reboot needs a guest that listens to its power button
      */
     public boolean comesBackAfterReboot(boolean hard) {
-        String before = console;
-        Pattern booted = region.environment().smoke().booted();
-        int times = count(booted, before);
         region.cloud().compute().reboot(id(), hard);
         region.doing().accept("rebooting");
-        Deadline deadline =
-                region.deadline().atMost(region.environment().limits().bootTimeout());
-        boolean up = Poll.every(Duration.ofSeconds(1))
-                .until(deadline, () -> isUpAnew(before, booted, times), Boolean::booleanValue);
-        if (up) {
+        if (console.showsAnew(region.environment().smoke().booted())) {
             findings.confirm("up again after a %s reboot", hard ? "hard" : "soft");
             return reaches("ACTIVE");
         }
-        diagnosis.notBack(name, deadline, console);
+        diagnosis.notBack(name, console.deadline(), console.text());
         return false;
-    }
-
-    /** A hypervisor begins the console anew with the new process, or goes on writing to the old one. */
-    private boolean isUpAnew(String before, Pattern booted, int times) {
-        console = read();
-        int now = count(booted, console);
-        return now > times || (now > 0 && !console.startsWith(before));
-    }
-
-    /** Returns what the console shows: nothing while there is no process that has one, as in the middle of a reboot. */
-    private String read() {
-        try {
-            return region.cloud().compute().console(id(), CONSOLE_LINES);
-        } catch (CallFailed failed) {
-            if (failed.kind() == CallFailed.Kind.NOT_FOUND || failed.kind() == CallFailed.Kind.CONFLICT) {
-                return "";
-            }
-            throw failed;
-        }
-    }
-
-    private static int count(Pattern line, String text) {
-        return (int) line.matcher(text).results().count();
     }
 
     /** Stops the server and starts it again. */
@@ -258,8 +200,8 @@ public final class GuestServer {
 
     /** Makes what the console showed last a piece of evidence. */
     public void attachConsole() {
-        if (!console.isEmpty()) {
-            findings.attach(Evidence.text("console.txt", console));
+        if (!console.text().isEmpty()) {
+            findings.attach(Evidence.text("console.txt", console.text()));
         }
     }
 

@@ -52,7 +52,7 @@ final class Attachments {
     }
 
     private Optional<Matcher> marked(Pattern mark, int times) {
-        Optional<Matcher> seen = guest.onConsole(mark, Optional.empty(), times);
+        Optional<Matcher> seen = guest.onConsole(mark, times);
         findings.expect(seen.isPresent(), volume.name())
                 .observed("attached, but the guest did not write its mark on it: no /%s/ on its console", mark)
                 .expected("the guest sees the disk, writes to it and reads it back")
