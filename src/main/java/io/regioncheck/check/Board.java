@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Where every check of a run posts its result, and where those that lean on it wait for it. Who would wait for itself, by way of
@@ -19,7 +21,25 @@ import java.util.concurrent.ExecutionException;
 public final class Board {
     private record Place(String check, Cell cell) {}
 
-    private record Expected(CheckMethod check, Cell cell, CompletableFuture<CheckResult> result) {}
+    private record Expected(CheckMethod check, Cell cell, AtomicBoolean taken, CompletableFuture<CheckResult> result) {
+
+        Expected(CheckMethod check, Cell cell) {
+            this(check, cell, new AtomicBoolean(), new CompletableFuture<>());
+        }
+
+        /** Takes the place for a result, which is told before anybody who waits for it goes on; only the first one holds. */
+        boolean take(CheckResult first, Consumer<CheckResult> told) {
+            if (!taken.compareAndSet(false, true)) {
+                return false;
+            }
+            try {
+                told.accept(first);
+            } finally {
+                result.complete(first);
+            }
+            return true;
+        }
+    }
 
     private final Map<Place, Expected> places;
     private final Map<Place, Place> waiting = new HashMap<>();
@@ -29,21 +49,23 @@ public final class Board {
         Map<Place, Expected> all = new LinkedHashMap<>();
         for (PlannedCheck plan : planned) {
             for (Cell cell : plan.cells()) {
-                all.put(
-                        new Place(plan.check().id(), cell),
-                        new Expected(plan.check(), cell, new CompletableFuture<>()));
+                all.put(new Place(plan.check().id(), cell), new Expected(plan.check(), cell));
             }
         }
         places = Collections.unmodifiableMap(all);
     }
 
-    /** Posts a result and returns whether it holds: the first one does. */
-    boolean post(Cell cell, CheckResult result) {
+    /**
+     * Posts a result and returns whether it holds: the first one does.
+     *
+     * @param told hears of it before those who wait for it, so that a root cause is shown before what it takes down
+     */
+    boolean post(Cell cell, CheckResult result, Consumer<CheckResult> told) {
         Expected expected = places.get(new Place(result.id(), cell));
         if (expected == null) {
             throw new IllegalArgumentException("not planned: " + result.label());
         }
-        return expected.result().complete(result);
+        return expected.take(result, told);
     }
 
     boolean hasResult(CheckMethod check, Cell cell) {
@@ -64,7 +86,7 @@ public final class Board {
      */
     public List<CheckResult> giveUp(String reason) {
         return places.values().stream()
-                .filter(expected -> expected.result().complete(unverified(expected.check(), expected.cell(), reason)))
+                .filter(expected -> expected.take(unverified(expected.check(), expected.cell(), reason), result -> {}))
                 .map(expected -> expected.result().join())
                 .toList();
     }

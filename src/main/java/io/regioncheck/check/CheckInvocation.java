@@ -207,9 +207,7 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
     }
 
     private void post(CheckResult result) {
-        if (session.board().post(cell, result)) {
-            session.progress().checkEnds(result);
-        }
+        var unused = session.board().post(cell, result, session.progress()::checkEnds);
     }
 
     /** Posts a result, and tells Jupiter the same in its own words. */

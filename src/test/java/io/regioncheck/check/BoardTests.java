@@ -34,14 +34,16 @@ class BoardTests {
     @Test
     void theFirstResultHolds() {
         Board board = board("root");
-        assertThat(board.post(Cell.ONLY, Results.of("root", Outcome.FAILED))).isTrue();
-        assertThat(board.post(Cell.ONLY, Results.of("root", Outcome.PASSED))).isFalse();
+        assertThat(board.post(Cell.ONLY, Results.of("root", Outcome.FAILED), told -> {}))
+                .isTrue();
+        assertThat(board.post(Cell.ONLY, Results.of("root", Outcome.PASSED), told -> {}))
+                .isFalse();
         assertThat(board.results()).extracting(CheckResult::outcome).containsExactly(Outcome.FAILED);
     }
 
     @Test
     void whatIsNotPlannedIsNotPosted() {
-        assertThatThrownBy(() -> board("root").post(Cell.ONLY, Results.of("other", Outcome.PASSED)))
+        assertThatThrownBy(() -> board("root").post(Cell.ONLY, Results.of("other", Outcome.PASSED), told -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("other");
     }
@@ -54,18 +56,18 @@ class BoardTests {
     @Test
     void theRootIsNamedThroughAllThatWasSkippedForIt() throws Exception {
         Board board = board("root", "middle", "leaf");
-        board.post(Cell.ONLY, Results.of("root", Outcome.FAILED));
+        board.post(Cell.ONLY, Results.of("root", Outcome.FAILED), told -> {});
         Optional<String> first = leans(board, "middle", "root");
         assertThat(first).hasValue("root");
-        board.post(Cell.ONLY, Results.skippedFor("middle", first.get()));
+        board.post(Cell.ONLY, Results.skippedFor("middle", first.get()), told -> {});
         assertThat(leans(board, "leaf", "middle")).hasValue("root");
     }
 
     @Test
     void theFirstThatDoesNotHoldIsNamedWithoutWaitingForMore() throws Exception {
         Board board = board("root", "other", "slow", "leaf");
-        board.post(Cell.ONLY, Results.of("root", Outcome.PASSED));
-        board.post(Cell.ONLY, Results.of("other", Outcome.UNVERIFIED));
+        board.post(Cell.ONLY, Results.of("root", Outcome.PASSED), told -> {});
+        board.post(Cell.ONLY, Results.of("other", Outcome.UNVERIFIED), told -> {});
         assertThat(leans(board, "leaf", "root", "other", "slow")).hasValue("other");
     }
 
@@ -79,7 +81,7 @@ class BoardTests {
                     () -> board.brokenAmong(check("leaf"), cell, List.of(Presupposition.parse("root", cell)))));
         }
         assertThat(waiting).noneMatch(Future::isDone);
-        board.post(Cell.ONLY, Results.of("root", Outcome.FAILED));
+        board.post(Cell.ONLY, Results.of("root", Outcome.FAILED), told -> {});
         for (Future<Optional<String>> one : waiting) {
             assertThat(one.get()).hasValue("root");
         }
@@ -92,9 +94,9 @@ class BoardTests {
         Future<Optional<String>> leaf = threads.submit(() -> leans(board, "leaf", "middle"));
         await().until(() -> isParked(2));
         assertThat(leans(board, "middle", "root")).isEmpty();
-        board.post(Cell.ONLY, Results.of("middle", Outcome.FAILED));
+        board.post(Cell.ONLY, Results.of("middle", Outcome.FAILED), told -> {});
         assertThat(leaf.get()).hasValue("middle");
-        board.post(Cell.ONLY, Results.skippedFor("leaf", leaf.get().get()));
+        board.post(Cell.ONLY, Results.skippedFor("leaf", leaf.get().get()), told -> {});
         assertThat(root.get()).hasValue("middle");
     }
 
@@ -114,7 +116,7 @@ class BoardTests {
     @Test
     void givingUpOverlooksNobodyAndChangesNothing() {
         Board board = board("root", "middle", "leaf");
-        board.post(Cell.ONLY, Results.of("middle", Outcome.PASSED));
+        board.post(Cell.ONLY, Results.of("middle", Outcome.PASSED), told -> {});
         assertThat(board.complete()).isNotDone();
         assertThat(board.giveUp("the deadline passed"))
                 .extracting(CheckResult::id)
