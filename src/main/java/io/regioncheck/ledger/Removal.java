@@ -79,7 +79,7 @@ final class Removal {
         while (!remains.isEmpty()) {
             int before = remains.count();
             round(deadline);
-            if (remains.count() < before) {
+            if (remains.count() != before) {
                 patience = deadline.atMost(tempo.stuck());
             } else if (patience.hasPassed() && !isOnlyAwaiting()) {
                 if (deadline.hasPassed()

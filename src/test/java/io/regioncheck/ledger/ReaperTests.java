@@ -431,7 +431,7 @@ class ReaperTests {
     }
 
     private static Tempo tempo(Duration late) {
-        return new Tempo(Duration.ofMillis(50), Duration.ofMillis(500), late);
+        return new Tempo(Duration.ofMillis(30), Duration.ofMillis(300), late);
     }
 
     private static Deadline soon() {
