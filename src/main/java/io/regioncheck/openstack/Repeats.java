@@ -26,7 +26,9 @@ final class Repeats {
                 .handle(Again.class)
                 .withMaxAttempts(ATTEMPTS)
                 .withMaxDuration(longestWait.multipliedBy(3).dividedBy(2))
-                .withDelayFn(attempt -> attempt.getLastException() instanceof Again again ? again.wait : Duration.ZERO)
+                .withDelayFn(attempt -> attempt.getLastException() instanceof Again again
+                        ? shorter(again.asked.orElse(backOff(attempt.getAttemptCount())))
+                        : Duration.ZERO)
                 .build();
     }
 
@@ -44,27 +46,32 @@ final class Repeats {
         }
     }
 
-    /** Says that a failure may pass. */
-    Again after(Optional<Duration> asked, CallFailed failure) {
-        Duration wait = asked.orElseGet(Repeats::backOff);
-        return new Again(failure, wait.compareTo(longestWait) < 0 ? wait : longestWait);
+    /** Says that a failure may pass, after the time that the service asked for or a short while. */
+    static Again after(Optional<Duration> asked, CallFailed failure) {
+        return new Again(failure, asked);
     }
 
-    private static Duration backOff() {
-        return Duration.ofMillis(300 + ThreadLocalRandom.current().nextInt(400));
+    private Duration shorter(Duration wait) {
+        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
     }
 
-    /** A failure that may pass, and how long to wait before the next try. */
+    /** About 200 ms after the first try, a second after the next. */
+    private static Duration backOff(int tries) {
+        long base = tries <= 1 ? 200 : 1000;
+        return Duration.ofMillis(base / 2 + ThreadLocalRandom.current().nextLong(base));
+    }
+
+    /** A failure that may pass. */
     static final class Again extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final CallFailed failure;
-        private final Duration wait;
+        private final transient Optional<Duration> asked;
 
-        private Again(CallFailed failure, Duration wait) {
+        private Again(CallFailed failure, Optional<Duration> asked) {
             super(failure);
             this.failure = failure;
-            this.wait = wait;
+            this.asked = asked;
         }
     }
 }

@@ -179,7 +179,7 @@ final class Rest {
             CallFailed failed = Failures.unanswered(asked, trouble, ask.isRepeatable());
             boolean passing =
                     trouble.kind() == CallFailed.Kind.UNREACHABLE && (ask.isRepeatable() || !trouble.mayHaveArrived());
-            throw passing ? REPEATS.after(Optional.empty(), failed) : failed;
+            throw passing ? Repeats.after(Optional.empty(), failed) : failed;
         } catch (IOException broken) {
             throw brokenOff(ask, asked, broken);
         }
@@ -190,7 +190,7 @@ final class Rest {
         CallFailed failed = Failures.answered(
                 asked, response.code(), tokens.hideIn(lenientBody(response), token), requestId, ask.isRepeatable());
         Set<Integer> worthIt = ask.isRepeatable() ? PASSING : NOT_TAKEN;
-        return worthIt.contains(response.code()) ? REPEATS.after(RetryAfter.of(response), failed) : failed;
+        return worthIt.contains(response.code()) ? Repeats.after(RetryAfter.of(response), failed) : failed;
     }
 
     /** Returns what came of an error's text: its status counts, even if the text breaks off. */
@@ -216,7 +216,7 @@ final class Rest {
         }
         CallFailed failed = Failures.brokenOff(asked, broken, ask.isRepeatable());
         boolean worthIt = ask.isRepeatable() && !(broken instanceof InterruptedIOException);
-        return worthIt ? REPEATS.after(Optional.empty(), failed) : failed;
+        return worthIt ? Repeats.after(Optional.empty(), failed) : failed;
     }
 
     private Reply read(Response response, Call call, String asked) throws IOException {

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
@@ -183,6 +186,33 @@ class BrokenAnswersTests {
                     CallFailed.Kind.UNREACHABLE, () -> nobody.images().list());
 
             assertThat(failed.advice()).contains("is the service running");
+        }
+    }
+
+    @Test
+    void resetConnectionIsTriedAgain() throws IOException {
+        try (ServerSocket server = new ServerSocket(0);
+                Cloud other = Cloud.of(
+                        new EnvironmentBuilder("http://localhost:" + server.getLocalPort() + "/v3", "any").build())) {
+            new Thread(() -> resetThenRefuse(server)).start();
+
+            Failing.with(CallFailed.Kind.UNAUTHORIZED, () -> other.images().list());
+        }
+    }
+
+    private static void resetThenRefuse(ServerSocket server) {
+        try {
+            Socket reset = server.accept();
+            reset.setSoLinger(true, 0);
+            reset.close();
+            try (Socket answered = server.accept()) {
+                answered.getInputStream().read(new byte[4096]);
+                answered.getOutputStream()
+                        .write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
         }
     }
 

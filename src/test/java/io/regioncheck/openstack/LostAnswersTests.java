@@ -86,13 +86,6 @@ class LostAnswersTests {
     }
 
     @Test
-    void volumeThatWasNotAttachedIsAttachedThen() {
-        fake.once("POST", "/os-volume_attachments", Twist.unheard());
-
-        assertThat(cloud.compute().attach(server, volume)).contains("/dev/vdb");
-    }
-
-    @Test
     void ruleThatIsThereIsNotAddedAgain() {
         fake.once("POST", "/security-group-rules", Twist.lostAnswer());
 

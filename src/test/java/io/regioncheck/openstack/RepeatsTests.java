@@ -165,7 +165,7 @@ class RepeatsTests {
 
         assertThatThrownBy(() -> repeats.run(() -> {
                     tries.incrementAndGet();
-                    throw repeats.after(Optional.of(Duration.ofHours(1)), busy());
+                    throw Repeats.after(Optional.of(Duration.ofHours(1)), busy());
                 }))
                 .isInstanceOf(CallFailed.class);
 
@@ -179,7 +179,7 @@ class RepeatsTests {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> repeats.run(() -> {
-                    throw repeats.after(Optional.of(Duration.ofSeconds(20)), busy());
+                    throw Repeats.after(Optional.of(Duration.ofSeconds(20)), busy());
                 }))
                 .isInstanceOf(CancellationException.class);
 
