@@ -64,7 +64,7 @@ class NodeCommandTests {
     void noStringWithACharacterOfTheShellEverPasses() {
         Random random = new Random(20261);
         String alphabet = "0123456789abcdef.-req \t\n;|&<>()$`\\\"'*?[]#~=%!{}\u0000é";
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             String nasty = nasty(random, alphabet);
             for (String candidate : List.of(nasty, "10.0.0.1" + nasty, nasty + "10.0.0.1", ID + nasty, nasty + ID)) {
                 if (!candidate.matches("[0-9a-z.-]*")) {
