@@ -117,15 +117,21 @@ public final class Board {
                 .toList();
     }
 
-    /** Waits for presuppositions, in their order, up to the first that does not hold, and returns its root cause. */
-    Optional<String> brokenAmong(CheckMethod check, Cell cell, List<Presupposition> presuppositions)
+    /**
+     * Waits for presuppositions, in their order, up to the first that does not hold, and returns its root cause.
+     *
+     * @param onlyByFailure whether one that could not be verified counts as holding
+     */
+    Optional<String> brokenAmong(
+            CheckMethod check, Cell cell, List<Presupposition> presuppositions, boolean onlyByFailure)
             throws InterruptedException {
         Place leaning = new Place(check.id(), cell);
         for (Presupposition presupposition : presuppositions) {
             for (Expected other : places.values()) {
                 if (presupposition.check().equals(other.check().id()) && presupposition.concerns(other.cell())) {
-                    Optional<String> cause =
-                            await(leaning, other).flatMap(result -> presupposition.brokenBy(other.cell(), result));
+                    Optional<String> cause = await(leaning, other)
+                            .filter(result -> !onlyByFailure || result.outcome() != Outcome.UNVERIFIED)
+                            .flatMap(result -> presupposition.brokenBy(other.cell(), result));
                     if (cause.isPresent()) {
                         return cause;
                     }

@@ -60,7 +60,7 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
         }
         Optional<String> cause = Optional.empty();
         try (Attendance.Sitting waiting = session.attendance().enter()) {
-            cause = session.board().brokenAmong(check, cell, check.after(cell));
+            cause = session.board().brokenAmong(check, cell, check.after(cell), false);
             if (cause.isEmpty()) {
                 seat.take();
             }
@@ -140,11 +140,14 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
     }
 
     private CheckResult conclude(Optional<Throwable> thrown, Optional<String> ended) {
+        if (thrown.isEmpty()) {
+            calls.judge(findings);
+        }
         Judge.Judgement judgement = judge(thrown, ended);
         thrown.filter(trouble -> !Judge.isKnown(trouble)).ifPresent(mistake -> findings.attach(stackTrace(mistake)));
         boolean mayBeExplained =
                 judgement.outcome() == Outcome.FAILED || (judgement.outcome() == Outcome.UNVERIFIED && ended.isEmpty());
-        Optional<String> cause = mayBeExplained ? explanation() : Optional.empty();
+        Optional<String> cause = mayBeExplained ? explanation(judgement.outcome()) : Optional.empty();
         return cause.isEmpty()
                 ? result(judgement, Optional.empty())
                 : result(
@@ -157,10 +160,13 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
         return new Judge(session.environment().waivers(), session.today()).judge(check.id(), findings, thrown, ended);
     }
 
-    /** A run that ends does not wait for explanations: what failed stays so. */
-    private Optional<String> explanation() {
+    /**
+     * A run that ends does not wait for explanations: what failed stays so. And what could not be found out explains no failure: that
+     * would turn a region that is wrong into one that nobody knows of.
+     */
+    private Optional<String> explanation(Outcome outcome) {
         try (Attendance.Sitting waiting = session.attendance().enter()) {
-            return session.board().brokenAmong(check, cell, check.explainedBy(cell));
+            return session.board().brokenAmong(check, cell, check.explainedBy(cell), outcome == Outcome.FAILED);
         } catch (InterruptedException ended) {
             return Optional.empty();
         }

@@ -22,6 +22,9 @@ public record Finding(
         String remedy,
         Optional<String> waived) {
 
+    /** The scope of a finding that breaks nothing that leans on its check. */
+    public static final String SPARE = "spare";
+
     /** Returns whether it makes its check fail or warn. */
     public boolean counts() {
         return severity != Severity.INFO && waived.isEmpty();

@@ -41,11 +41,18 @@ record Presupposition(String check, Optional<String> part) {
     }
 
     private boolean meansUs(Cell cell, List<Finding> findings) {
-        return part.isEmpty()
-                || !cell.coordinates().isEmpty()
-                || findings.stream()
-                        .filter(finding -> finding.severity() == Severity.ERROR && finding.counts())
-                        .anyMatch(finding ->
-                                finding.scope().map(part.get()::equals).orElse(true));
+        if (part.isPresent() && !cell.coordinates().isEmpty()) {
+            return true;
+        }
+        List<Finding> errors = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR && finding.counts())
+                .toList();
+        return errors.isEmpty()
+                || errors.stream()
+                        .anyMatch(error -> error.scope().map(this::isMeantBy).orElse(true));
+    }
+
+    private boolean isMeantBy(String scope) {
+        return part.map(scope::equals).orElse(!scope.equals(Finding.SPARE));
     }
 }

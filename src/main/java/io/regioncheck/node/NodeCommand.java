@@ -22,9 +22,10 @@ public final class NodeCommand {
         return new NodeCommand("ping -c 2 -W " + positive(waitSeconds) + " " + checked(IPV4, address));
     }
 
-    /** Fetches the page at an address, in at most this many seconds. */
+    /** Fetches the page at an address itself, past any proxy, in at most this many seconds; a page of an error is none. */
     public static NodeCommand httpGet(String address, int waitSeconds) {
-        return new NodeCommand("curl -s -m " + positive(waitSeconds) + " http://" + checked(IPV4, address) + "/");
+        return new NodeCommand(
+                "curl -sf --noproxy '*' -m " + positive(waitSeconds) + " http://" + checked(IPV4, address) + "/");
     }
 
     /** Opens a TCP connection and closes it again. */

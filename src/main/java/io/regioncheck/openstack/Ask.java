@@ -24,6 +24,9 @@ record Ask(
         boolean harmless,
         boolean streamed) {
 
+    /** The header that names the token that is asked about, as secret as the one that asks. */
+    static final String SUBJECT_TOKEN = "X-Subject-Token";
+
     Ask {
         headers = Map.copyOf(headers);
     }

@@ -16,7 +16,7 @@ public final class Identity {
     /** Asks keystone what a token is worth. */
     public Token validate(Token token) {
         Ask ask = Ask.get("identity", rest.tokens().authUrl() + "/auth/tokens")
-                .header("X-Subject-Token", token.id().reveal());
+                .header(Ask.SUBJECT_TOKEN, token.id().reveal());
         return Tokens.read(token.id(), rest.send(ask).body().path("token"));
     }
 

@@ -188,7 +188,11 @@ final class Rest {
     private RuntimeException refusal(
             Ask ask, String asked, Response response, Optional<String> requestId, Optional<Secret> token) {
         CallFailed failed = Failures.answered(
-                asked, response.code(), tokens.hideIn(lenientBody(response), token), requestId, ask.isRepeatable());
+                asked,
+                response.code(),
+                tokens.hideIn(lenientBody(response), token, ask.headers().get(Ask.SUBJECT_TOKEN)),
+                requestId,
+                ask.isRepeatable());
         Set<Integer> worthIt = ask.isRepeatable() ? PASSING : NOT_TAKEN;
         return worthIt.contains(response.code()) ? Repeats.after(RetryAfter.of(response), failed) : failed;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The token of a run: got when first needed, renewed before it ends or once a service refuses it, by one thread for all. */
 final class Tokens {
@@ -86,9 +87,12 @@ final class Tokens {
     }
 
     /** Blanks token and password in what a service wrote: some print the request that they did not like. */
-    String hideIn(String text, Optional<Secret> token) {
+    String hideIn(String text, Optional<Secret> token, @Nullable String subject) {
         String hidden = hide(text, environment.identity().password());
-        return token.map(secret -> hide(hidden, secret)).orElse(hidden);
+        if (subject != null) {
+            hidden = hide(hidden, Secret.of(subject));
+        }
+        return token.isPresent() ? hide(hidden, token.get()) : hidden;
     }
 
     private static String hide(String text, Secret secret) {

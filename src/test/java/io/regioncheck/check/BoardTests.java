@@ -54,6 +54,15 @@ class BoardTests {
     }
 
     @Test
+    void whatCouldNotBeVerifiedExplainsNoFailure() throws InterruptedException {
+        Board board = board("root", "leaf");
+        board.post(Cell.ONLY, Results.of("root", Outcome.UNVERIFIED), told -> {});
+        List<Presupposition> root = List.of(Presupposition.parse("root", Cell.ONLY));
+        assertThat(board.brokenAmong(check("leaf"), Cell.ONLY, root, true)).isEmpty();
+        assertThat(board.brokenAmong(check("leaf"), Cell.ONLY, root, false)).contains("root");
+    }
+
+    @Test
     void theRootIsNamedThroughAllThatWasSkippedForIt() throws Exception {
         Board board = board("root", "middle", "leaf");
         board.post(Cell.ONLY, Results.of("root", Outcome.FAILED), told -> {});
@@ -78,7 +87,7 @@ class BoardTests {
         List<Future<Optional<String>>> waiting = new ArrayList<>();
         for (Cell cell : CELLS) {
             waiting.add(threads.submit(
-                    () -> board.brokenAmong(check("leaf"), cell, List.of(Presupposition.parse("root", cell)))));
+                    () -> board.brokenAmong(check("leaf"), cell, List.of(Presupposition.parse("root", cell)), false)));
         }
         assertThat(waiting).noneMatch(Future::isDone);
         board.post(Cell.ONLY, Results.of("root", Outcome.FAILED), told -> {});
@@ -142,7 +151,8 @@ class BoardTests {
         return board.brokenAmong(
                 check(who),
                 Cell.ONLY,
-                Stream.of(on).map(text -> Presupposition.parse(text, Cell.ONLY)).toList());
+                Stream.of(on).map(text -> Presupposition.parse(text, Cell.ONLY)).toList(),
+                false);
     }
 
     private static Board board(String... ids) {

@@ -36,6 +36,43 @@ class CallLogTests {
                 .isEqualTo("… and 99600 more");
     }
 
+    @Test
+    void manyCallsThatNeededAnotherTryAreAWarning() {
+        answered(200, 37);
+        answered(503, 3);
+        Findings findings = new Findings();
+        log.judge(findings);
+        assertThat(findings.all()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.observed()).isEqualTo("3 of 40 calls, {compute: answered 503=3}");
+        });
+    }
+
+    @Test
+    void aPassingTroubleIsNone() {
+        answered(200, 37);
+        answered(503, 2);
+        answered(429, 9);
+        Findings findings = new Findings();
+        log.judge(findings);
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void aFewTroublesInManyCallsAreNone() {
+        answered(200, 100);
+        answered(502, 3);
+        Findings findings = new Findings();
+        log.judge(findings);
+        assertThat(findings.all()).isEmpty();
+    }
+
+    private void answered(int status, int times) {
+        for (int i = 0; i < times; i++) {
+            log.accept(call(Optional.of(status), Optional.empty()));
+        }
+    }
+
     private static Call call(Optional<Integer> status, Optional<String> requestId) {
         return new Call(
                 "compute", "GET", "http://nova/servers", status, requestId, Instant.EPOCH, Duration.ofMillis(12));

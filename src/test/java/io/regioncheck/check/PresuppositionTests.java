@@ -74,6 +74,20 @@ class PresuppositionTests {
     }
 
     @Test
+    void aFindingThatAnotherOneStandsInForBreaksNothing() {
+        Finding spare = error(Optional.of(Finding.SPARE));
+        assertThat(WHOLE.brokenBy(Cell.ONLY, failed(spare))).isEmpty();
+        assertThat(IMAGE.brokenBy(Cell.ONLY, failed(spare))).isEmpty();
+        assertThat(WHOLE.brokenBy(Cell.ONLY, failed(spare, error(Optional.of("image")))))
+                .isPresent();
+    }
+
+    @Test
+    void aFailureWithoutFindingsBreaksAll() {
+        assertThat(IMAGE.brokenBy(Cell.ONLY, failed())).isPresent();
+    }
+
+    @Test
     void warningsAndWaivedFindingsBreakNothing() {
         Finding warning = finding(Severity.WARNING, Optional.of("image"), Optional.empty());
         Finding waived = finding(Severity.ERROR, Optional.of("image"), Optional.of("known"));

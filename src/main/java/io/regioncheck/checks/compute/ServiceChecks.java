@@ -29,7 +29,7 @@ class ServiceChecks {
                 .map(service -> Member.of(service, group(service)))
                 .toList();
         RollCall roll = new RollCall(
-                region,
+                region.parameters(),
                 findings,
                 "builds hang or fail where it is missing; computes send their heartbeats through a conductor",
                 members);

@@ -49,6 +49,12 @@ public record Member(
         return enabled && up;
     }
 
+    /** Returns the host without the backend that cinder puts behind it: {@code controller@ceph}. */
+    String machine() {
+        int at = host.indexOf('@');
+        return at < 0 ? host : host.substring(0, at);
+    }
+
     String label() {
         return binary + " on " + host;
     }

@@ -1,8 +1,9 @@
 package io.regioncheck.checks.heartbeat;
 
 import io.regioncheck.check.CouldNotVerify;
+import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
-import io.regioncheck.check.Region;
+import io.regioncheck.check.Parameters;
 import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Role;
 import java.time.Duration;
@@ -14,12 +15,9 @@ import java.util.stream.Collectors;
 
 /**
  * Calls the roll of the daemons of one service: who is down, disabled, late with his heartbeat or missing. A finding has the group of
- * its member as scope if nobody of the group works, and {@link #SPARE} if another one stands in.
+ * its member as scope if nobody of the group works, and {@link Finding#SPARE} if another one stands in.
  */
 public final class RollCall {
-    /** The scope of a finding that breaks nothing that leans on the group. */
-    public static final String SPARE = "spare";
-
     private final Findings findings;
     private final String because;
     private final Duration late;
@@ -29,10 +27,10 @@ public final class RollCall {
      * @param because what it means for users when one of them is down
      * @throws CouldNotVerify if there are no members: a list that came back empty says nothing
      */
-    public RollCall(Region region, Findings findings, String because, List<Member> members) {
+    public RollCall(Parameters parameters, Findings findings, String because, List<Member> members) {
         this.findings = findings;
         this.because = because;
-        this.late = Duration.ofSeconds(region.parameters().integer("heartbeat-seconds", 60));
+        this.late = Duration.ofSeconds(parameters.integer("heartbeat-seconds", 60));
         this.members = members.stream()
                 .sorted(Comparator.comparing(Member::binary).thenComparing(Member::host))
                 .toList();
@@ -75,9 +73,9 @@ public final class RollCall {
     public void expectOn(List<Node> nodes, Role role, List<String> binaries) {
         for (Node node : nodes) {
             boolean there = members.stream()
-                    .anyMatch(member -> member.host().equals(node.name()) && binaries.contains(member.binary()));
+                    .anyMatch(member -> isSameHost(member.host(), node.name()) && binaries.contains(member.binary()));
             findings.expect(there, node.name())
-                    .scope(SPARE)
+                    .scope(Finding.SPARE)
                     .observed("no %s of this host on record", String.join(" or ", binaries))
                     .expected(
                             "one, as the environment gives it the role %s",
@@ -89,6 +87,17 @@ public final class RollCall {
         }
     }
 
+    /** An inventory often has short names where nova and neutron have whole ones, or the other way round. */
+    private static boolean isSameHost(String one, String other) {
+        return one.equals(other)
+                || (one.contains(".") != other.contains(".") && shortName(one).equals(shortName(other)));
+    }
+
+    private static String shortName(String host) {
+        int dot = host.indexOf('.');
+        return dot < 0 ? host : host.substring(0, dot);
+    }
+
     private void down(Member member, Optional<Instant> freshest) {
         findings.report(member.label())
                 .scope(scope(member))
@@ -97,13 +106,13 @@ public final class RollCall {
                 .because(because)
                 .remedy(
                         "on %s: systemctl status %s; systemctl restart %s; tail -n 50 /var/log/%s/%s.log",
-                        member.host(), member.binary(), member.binary(), project(member), member.binary());
+                        member.machine(), member.binary(), member.binary(), project(member), member.binary());
     }
 
     private void disabled(Member member) {
         findings.report(member.label())
                 .warning()
-                .scope(SPARE)
+                .scope(Finding.SPARE)
                 .observed(
                         "disabled%s%s",
                         member.reason().map(reason -> " (" + reason + ")").orElse(", without a reason"),
@@ -116,7 +125,7 @@ public final class RollCall {
     private void late(Member member, Duration behind) {
         findings.report(member.label())
                 .warning()
-                .scope(SPARE)
+                .scope(Finding.SPARE)
                 .observed("called up, but its heartbeat is %d s behind the freshest one", behind.toSeconds())
                 .expected("%d s at most", late.toSeconds())
                 .because("a daemon that hangs keeps its last heartbeat: the API takes it for alive for a while yet")
@@ -139,7 +148,7 @@ public final class RollCall {
 
     private String scope(Member member) {
         boolean standsIn = members.stream().anyMatch(other -> other.group().equals(member.group()) && other.works());
-        return standsIn ? SPARE : member.group();
+        return standsIn ? Finding.SPARE : member.group();
     }
 
     private static Optional<Duration> behind(Member member, Optional<Instant> freshest) {

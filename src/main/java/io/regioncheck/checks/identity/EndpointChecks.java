@@ -6,6 +6,7 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.openstack.Endpoint;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +33,19 @@ class EndpointChecks {
             },
             deadlineSeconds = 240)
     void everyEndpointAnswers(Region region, Findings findings) {
-        Map<String, Endpoint> distinct = new LinkedHashMap<>();
+        Map<String, List<Endpoint>> distinct = new LinkedHashMap<>();
         for (Endpoint endpoint :
                 region.cloud().catalog().in(region.environment().region())) {
             if (region.environment().services().contains(endpoint.service())) {
-                distinct.putIfAbsent(endpoint.service() + " " + endpoint.url(), endpoint);
+                distinct.computeIfAbsent(endpoint.service() + " " + endpoint.url(), key -> new ArrayList<>())
+                        .add(endpoint);
             }
         }
         EndpointProbe probe = new EndpointProbe(region, findings);
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<?>> probes = distinct.values().stream()
-                    .<Future<?>>map(endpoint -> workers.submit(() -> probe.ask(endpoint)))
+                    .<Future<?>>map(same -> workers.submit(() -> probe.ask(same)))
                     .toList();
             for (Future<?> future : probes) {
                 future.get();

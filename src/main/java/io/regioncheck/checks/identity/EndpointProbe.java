@@ -1,5 +1,6 @@
 package io.regioncheck.checks.identity;
 
+import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.environment.ServiceType;
@@ -10,7 +11,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** Asks one endpoint all that a client would. */
 final class EndpointProbe {
@@ -22,20 +25,21 @@ final class EndpointProbe {
         this.findings = findings;
     }
 
-    void ask(Endpoint endpoint) {
+    /** @param same endpoints of one service that share one URL */
+    void ask(List<Endpoint> same) {
+        Endpoint endpoint = same.get(0);
+        String subject = endpoint.service() + " "
+                + same.stream().map(Endpoint::face).sorted().collect(Collectors.joining(", ")) + " " + endpoint.url();
         try {
             long start = System.nanoTime();
             VersionDocument document = region.cloud().versions().at(endpoint);
-            findings.figure(
-                    endpoint.service() + " " + endpoint.face() + " seconds to version document",
-                    (System.nanoTime() - start) / 1e9,
-                    "s");
-            linksAgree(endpoint, document);
+            findings.figure(subject + " seconds to version document", (System.nanoTime() - start) / 1e9, "s");
+            linksAgree(subject, endpoint, document);
             certificateLasts(endpoint);
             region.cloud().versions().read(endpoint);
-            findings.confirm("%s %s answers at %s", endpoint.service(), endpoint.face(), endpoint.url());
+            findings.confirm("%s answers", subject);
         } catch (CallFailed failed) {
-            findings.report(endpoint.service() + " " + endpoint.face() + " " + endpoint.url())
+            findings.report(subject)
                     .scope(ServiceType.plain(endpoint.service()))
                     .observed("%s: %s", failed.asked(), failed.answered())
                     .expected("an answer of the %s API", endpoint.service())
@@ -44,25 +48,31 @@ final class EndpointProbe {
         }
     }
 
-    private void linksAgree(Endpoint endpoint, VersionDocument document) {
-        HttpUrl url = HttpUrl.get(endpoint.url());
-        List<String> strangers = document.links().stream()
-                .filter(link -> {
-                    HttpUrl other = HttpUrl.parse(link);
-                    return other == null
-                            || !other.scheme().equals(url.scheme())
-                            || !other.host().equals(url.host())
-                            || other.port() != url.port();
-                })
+    /** A service has one public address for its links, which its other faces show too: that of any face will do. */
+    private void linksAgree(String subject, Endpoint endpoint, VersionDocument document) {
+        List<HttpUrl> faces = region.cloud().catalog().in(endpoint.region()).stream()
+                .filter(other -> other.service().equals(endpoint.service()))
+                .map(other -> HttpUrl.get(other.url()))
                 .toList();
-        findings.expect(strangers.isEmpty(), endpoint.service() + " " + endpoint.face() + " " + endpoint.url())
-                .scope(ServiceType.plain(endpoint.service()))
+        List<String> strangers = document.links().stream()
+                .filter(link -> faces.stream().noneMatch(face -> isSamePlace(face, HttpUrl.parse(link))))
+                .toList();
+        HttpUrl url = HttpUrl.get(endpoint.url());
+        findings.expect(strangers.isEmpty(), subject)
+                .scope(Finding.SPARE)
                 .observed("its version document links to %s", strangers)
                 .expected("%s://%s:%d, as the catalog says", url.scheme(), url.host(), url.port())
                 .because("clients that follow the links leave the balancer, or its TLS")
                 .remedy(
                         "set enable_proxy_headers_parsing = true in [oslo_middleware] of the service and let the balancer send"
                                 + " X-Forwarded-Proto; or set its public_endpoint / compute_link_prefix");
+    }
+
+    private static boolean isSamePlace(HttpUrl face, @Nullable HttpUrl link) {
+        return link != null
+                && link.scheme().equals(face.scheme())
+                && link.host().equals(face.host())
+                && link.port() == face.port();
     }
 
     private void certificateLasts(Endpoint endpoint) {

@@ -31,7 +31,7 @@ class AgentChecks {
     void agentsAreAlive(Region region, Findings findings) {
         List<Agent> agents = region.cloud().network().agents();
         RollCall roll = new RollCall(
-                region,
+                region.parameters(),
                 findings,
                 "ports there are not plugged, leased or routed any more; what exists goes on until something changes",
                 agents.stream().map(agent -> Member.of(agent, group(agent))).toList());

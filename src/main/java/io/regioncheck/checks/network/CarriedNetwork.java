@@ -1,5 +1,6 @@
 package io.regioncheck.checks.network;
 
+import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.SmokeNetwork;
@@ -41,6 +42,10 @@ final class CarriedNetwork {
                 .because("servers there get no address")
                 .remedy("openstack port show %s; openstack subnet list --network %s", port.id(), made.id());
         List<Agent> agents = region.cloud().network().agents();
+        if (agents.isEmpty()) {
+            throw new CouldNotVerify("neutron lists no agents to us: nobody says who should carry the network;"
+                    + " the environment's user needs the role admin");
+        }
         if (has(agents, "neutron-dhcp-agent")) {
             dhcpServes();
         } else {

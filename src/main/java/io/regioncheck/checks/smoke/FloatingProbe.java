@@ -10,17 +10,21 @@ import io.regioncheck.node.NodeCommand;
 import io.regioncheck.openstack.FloatingAddress;
 import io.regioncheck.openstack.Port;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** Takes a floating address for a server and asks it from outside, as a user would. */
 public final class FloatingProbe {
     private static final int TRY_SECONDS = 3;
+    private static final int TRY_MILLIS = TRY_SECONDS * 1000;
     private static final int SSH_PORT = 22;
 
     private final Region region;
@@ -47,8 +51,9 @@ public final class FloatingProbe {
                 .expected("an answer of server %s", name)
                 .because("users reach their servers by floating addresses; the server itself is up and has its lease")
                 .remedy(
-                        "openstack floating ip show %s && openstack network agent list --router $(openstack floating ip show %s -f value -c router_id)",
-                        floating.id(), floating.id());
+                        "openstack network agent list --agent-type l3; on the network nodes: ip netns list; tail -n 50"
+                                + " /var/log/neutron/neutron-l3-agent.log; does the wire of network %s reach the outside?",
+                        outside.network());
         if (last.isOk()) {
             findings.confirm(
                     "floating address %s answers %s from %s: %s",
@@ -71,31 +76,47 @@ public final class FloatingProbe {
     }
 
     private Answer askFromHere(String address) {
-        int timeout = TRY_SECONDS * 1000;
         try {
-            boolean answered = switch (outside.probe()) {
-                case PING -> InetAddress.getByName(address).isReachable(timeout);
-                case HTTP -> fetch(address, timeout);
-                case TCP -> connect(address, timeout);
+            return switch (outside.probe()) {
+                case PING -> ping(address);
+                case HTTP -> fetch(address);
+                case TCP -> connect(address);
             };
-            return new Answer(answered ? 0 : 1, "", answered ? "" : "nothing came back");
         } catch (IOException silence) {
             return new Answer(1, "", silence.toString());
         }
     }
 
-    private static boolean fetch(String address, int timeout) throws IOException {
-        HttpURLConnection page = (HttpURLConnection)
-                URI.create("http://" + address + "/").toURL().openConnection();
-        page.setConnectTimeout(timeout);
-        page.setReadTimeout(timeout);
-        return page.getResponseCode() < 500;
+    /** The system's own ping: without root, that of the JDK opens a TCP connection instead. */
+    private static Answer ping(String address) throws IOException {
+        Process ping = new ProcessBuilder(
+                        NodeCommand.ping(address, TRY_SECONDS).text().split(" "))
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream output = ping.getInputStream()) {
+            String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(ping.waitFor(), said, "");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while pinging " + address);
+        } finally {
+            ping.destroyForcibly();
+        }
     }
 
-    private static boolean connect(String address, int timeout) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, SSH_PORT), timeout);
-            return true;
+    private static Answer fetch(String address) throws IOException {
+        HttpURLConnection page = (HttpURLConnection)
+                URI.create("http://" + address + "/").toURL().openConnection(Proxy.NO_PROXY);
+        page.setConnectTimeout(TRY_MILLIS);
+        page.setReadTimeout(TRY_MILLIS);
+        int status = page.getResponseCode();
+        return new Answer(status < 400 ? 0 : 1, "HTTP status " + status, "");
+    }
+
+    private static Answer connect(String address) throws IOException {
+        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+            socket.connect(new InetSocketAddress(address, SSH_PORT), TRY_MILLIS);
+            return new Answer(0, "port " + SSH_PORT + " is open", "");
         }
     }
 

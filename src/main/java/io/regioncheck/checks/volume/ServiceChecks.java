@@ -27,7 +27,7 @@ class ServiceChecks {
     void daemonsAreUp(Region region, Findings findings) {
         List<ComputeService> services = region.cloud().volumes().services();
         RollCall roll = new RollCall(
-                region,
+                region.parameters(),
                 findings,
                 "volumes that need it stay in creating or end in error; those that are attached go on",
                 services.stream()
