@@ -57,7 +57,7 @@ class EndpointChecks {
         Endpoint one = endpoints.get(0);
         boolean current = one.url().matches("https?://[^/]+(/[^/]+)*/v2\\.1(/.*)?")
                 || !one.url().matches(".*/v\\d.*");
-        String faces = endpoints.stream().map(Endpoint::face).collect(Collectors.joining(", "));
+        String faces = endpoints.stream().map(Endpoint::face).sorted().collect(Collectors.joining(", "));
         findings.expect(current, "compute " + faces)
                 .observed("%s", one.url())
                 .expected(
