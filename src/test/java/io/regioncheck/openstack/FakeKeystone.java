@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class FakeKeystone {
     private volatile Duration lifetime = Duration.ofHours(1);
     private final Set<String> absent = ConcurrentHashMap.newKeySet();
     private volatile Duration clockOffset = Duration.ZERO;
+    private volatile List<String> faces = List.of("public");
 
     FakeKeystone(FakeCloud cloud) {
         this.cloud = cloud;
@@ -48,6 +50,11 @@ public final class FakeKeystone {
     /** Takes a service out of the catalog. */
     public void without(String type) {
         absent.add(type);
+    }
+
+    /** Registers every service on these interfaces. */
+    public void faces(String... names) {
+        faces = List.of(names);
     }
 
     void lifetimeOfTokens(Duration duration) {
@@ -104,12 +111,12 @@ public final class FakeKeystone {
             ArrayNode endpoints =
                     catalog.addObject().put("type", type).put("name", type).putArray("endpoints");
             for (String region : cloud.regionNames()) {
-                endpoints
+                faces.forEach(face -> endpoints
                         .addObject()
                         .put("id", type + "-" + region)
                         .put("region_id", region)
-                        .put("interface", "public")
-                        .put("url", cloud.url() + "/" + region + path);
+                        .put("interface", face)
+                        .put("url", cloud.url() + "/" + region + path));
             }
         });
         return body;

@@ -1,0 +1,48 @@
+package io.regioncheck.check;
+
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.environment.Environment;
+import io.regioncheck.ledger.Ledger;
+import io.regioncheck.ledger.RunId;
+import io.regioncheck.ledger.Workshop;
+import io.regioncheck.node.Shells;
+import io.regioncheck.openstack.Cloud;
+import io.regioncheck.openstack.FakeCloud;
+import io.regioncheck.openstack.ServerWatch;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Gives single checks the region of a {@link FakeCloud}, as a run does. */
+public final class FakeRun implements AutoCloseable {
+    private final Environment environment;
+    private final Cloud cloud;
+    private final Shells shells;
+    private final Ledger ledger;
+
+    public FakeRun(FakeCloud fake, Path ledgers) {
+        environment = fake.environment().build();
+        cloud = Cloud.of(environment);
+        shells = new Shells(environment.nodes());
+        ledger = Ledger.open(ledgers, new RunId("0badcafe"), environment.name());
+    }
+
+    public Region region() {
+        return new Region(
+                environment,
+                cloud,
+                shells,
+                new Workshop(cloud, ledger, environment.limits()),
+                new ServerWatch(cloud.compute(), ledger.run().prefix(), Duration.ofMillis(100)),
+                new Shared(),
+                Parameters.NONE,
+                Deadline.in(Duration.ofSeconds(20)),
+                doing -> {});
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        shells.close();
+        cloud.close();
+    }
+}
