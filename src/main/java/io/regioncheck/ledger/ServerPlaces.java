@@ -1,11 +1,13 @@
 package io.regioncheck.ledger;
 
 import io.regioncheck.deadline.Deadline;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** How many servers of a run may exist at the same time. */
 final class ServerPlaces {
@@ -30,6 +32,10 @@ final class ServerPlaces {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for a place for " + server);
         }
+    }
+
+    void giveBackAll(Predicate<String> servers) {
+        List.copyOf(taken).stream().filter(servers).forEach(this::giveBack);
     }
 
     void giveBack(String server) {

@@ -21,14 +21,10 @@ import io.regioncheck.openstack.Volume;
 import io.regioncheck.openstack.VolumeSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The only place where a run creates something. Each resource is written to the ledger, with its name, before it is asked for, and
@@ -59,9 +55,14 @@ public final class Workshop {
         return new Workshop(other, ledger, places, lookFor);
     }
 
-    /** Returns the full name of a resource with this purpose: {@code regioncheck-7f3a01c2-boot-vlan}. */
+    /** Returns the full name of a resource with this purpose: {@code regioncheck-7f3a01c2-boot}. */
     public String name(String purpose) {
-        return ledger.run().prefix() + purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return Naming.name(ledger.run(), purpose);
+    }
+
+    /** Returns the full name of a part of what has this purpose, which is removed with it: {@code regioncheck-7f3a01c2-boot_root}. */
+    public String name(String purpose, String part) {
+        return Naming.part(name(purpose), part);
     }
 
     public VirtualNetwork network(NetworkSpec spec) {
@@ -159,41 +160,14 @@ public final class Workshop {
     }
 
     /**
-     * Removes what has this name, or one that goes on with a dash after it, in dependency order, and waits until each is really gone.
-     * What was asked for without an answer and is not there yet stays open in the ledger: the end of the run looks again.
+     * Removes what has this name and its parts, in dependency order, and waits until each is really gone. What was asked for without an
+     * answer and is not there yet stays open in the ledger: the end of the run looks again.
      *
-     * @param name a full {@link #name}, or the beginning of one
+     * @param name a full {@link #name}
      * @return what is still there at the deadline
      */
     public List<Leak> remove(String name, Deadline deadline) {
-        Predicate<String> ours =
-                other -> other.equals(name) || other.startsWith(name.endsWith("-") ? name : name + "-");
-        List<Ledger.Entry> entries = ledger.entries().stream()
-                .filter(entry -> ours.test(entry.name()))
-                .toList();
-        List<Leak> leaks = new Removal(new Shelf(cloud), name, Tempo.STANDARD, new Removal.Witness() {
-                    @Override
-                    public void over(Kind kind, String gone) {
-                        ledger.gone(kind, gone);
-                    }
-                })
-                .of(entries.stream().flatMap(entry -> known(entry).stream()).toList())
-                .ofAllNamed(
-                        ours,
-                        entries.stream()
-                                .filter(entry -> entry.id().isEmpty())
-                                .map(Ledger.Entry::kind)
-                                .toList())
-                .run(deadline);
-        Set<String> staying = leaks.stream().map(leak -> leak.resource().name()).collect(Collectors.toSet());
-        entries.stream()
-                .filter(entry -> entry.kind() == Kind.SERVER && !staying.contains(entry.name()))
-                .forEach(entry -> places.giveBack(entry.name()));
-        return leaks;
-    }
-
-    private static Optional<Resource> known(Ledger.Entry entry) {
-        return entry.id().map(id -> new Resource(entry.kind(), id, entry.name()));
+        return new Clearing(cloud, ledger, places).of(name, deadline);
     }
 
     private <T> T make(

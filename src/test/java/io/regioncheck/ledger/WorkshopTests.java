@@ -13,6 +13,7 @@ import io.regioncheck.openstack.Twist;
 import io.regioncheck.openstack.VolumeSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -165,14 +166,16 @@ class WorkshopTests {
     @Test
     void removalLeavesWhatOnlyBeginsTheSameWay() {
         volume("regioncheck-0123abcd-zone1");
-        volume("regioncheck-0123abcd-zone1-root");
+        volume("regioncheck-0123abcd-zone1_root");
+        volume("regioncheck-0123abcd-zone1-ssd");
         volume("regioncheck-0123abcd-zone10");
 
         assertThat(workshop.remove("regioncheck-0123abcd-zone1", Deadline.in(Duration.ofSeconds(10))))
                 .isEmpty();
 
-        assertThat(fake.region().names("volumes")).containsExactly("regioncheck-0123abcd-zone10");
-        assertThat(ledger.entries()).hasSize(1);
+        assertThat(fake.region().names("volumes"))
+                .containsExactlyInAnyOrder("regioncheck-0123abcd-zone1-ssd", "regioncheck-0123abcd-zone10");
+        assertThat(ledger.entries()).hasSize(2);
     }
 
     @Test
@@ -197,8 +200,55 @@ class WorkshopTests {
     }
 
     @Test
+    void placeIsFreeEvenIfTheServerIsNeverHeardOfOrDoesNotGo() {
+        fake.once("POST", "/servers", Twist.status(500));
+        Failing.with(CallFailed.Kind.SERVER_ERROR, this::boot);
+        workshop.remove(NAME, Deadline.in(Duration.ofSeconds(10)));
+
+        boot();
+        fake.region().removalTakes(Duration.ofMinutes(1));
+        assertThat(workshop.remove(NAME, Deadline.in(Duration.ofMillis(50)))).hasSize(1);
+
+        workshop.server(server("regioncheck-0123abcd-two"), Deadline.in(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void placeIsFreeEvenIfTheRemovalIsInterrupted() {
+        boot();
+        fake.region().removalTakes(Duration.ofMinutes(1));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> workshop.remove(NAME, Deadline.in(Duration.ofSeconds(10))))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        workshop.server(server("regioncheck-0123abcd-two"), Deadline.in(Duration.ofSeconds(1)));
+    }
+
+    @Test
     void namesCarryTheRun() {
-        assertThat(workshop.name("Boot zone1/VLAN")).isEqualTo("regioncheck-0123abcd-boot-zone1-vlan");
+        assertThat(workshop.name("boot-zone1")).isEqualTo("regioncheck-0123abcd-boot-zone1");
+        assertThat(workshop.name("boot-zone1", "root")).isEqualTo("regioncheck-0123abcd-boot-zone1_root");
+        assertThat(workshop.name("Boot zone1/VLAN")).startsWith("regioncheck-0123abcd-boot-zone1-vlan-");
+    }
+
+    @Test
+    void purposesThatFoldIntoOneKeepNamesOfTheirOwn() {
+        assertThat(List.of(
+                        workshop.name("volume-fast_1"),
+                        workshop.name("volume-fast-1"),
+                        workshop.name("volume-fast.1"),
+                        workshop.name("volume-Fast-1")))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("regioncheck-0123abcd-volume-fast-1(-[0-9a-f]{8})?"));
+        assertThat(workshop.name("volume-fast_1")).isEqualTo(workshop.name("volume-fast_1"));
+    }
+
+    @Test
+    void leakTellsHowItsRunIsCleanedUp() {
+        Leak leak = new Leak(new Resource(Kind.PORT, "id", workshop.name("boot", "port")), "409");
+
+        assertThat(leak.cleanup("lab")).isEqualTo("java -jar target/regioncheck.jar clean --env lab --run 0123abcd");
     }
 
     private String boot() {

@@ -58,13 +58,13 @@ class BootChecks {
         String purpose = "boot-" + cell.name().orElseThrow();
         Optional<SmokeVolume> root = Optional.empty();
         if (!cell.coordinate("disk").equals(BootMatrix.LOCAL)) {
-            root = SmokeVolume.fromImage(region, findings, purpose + "-root", cell.coordinate("disk"));
+            root = SmokeVolume.fromImage(region, findings, region.workshop().name(purpose, "root"), cell.coordinate("disk"));
             if (root.isEmpty()) {
                 region.workshop().remove(region.workshop().name(purpose), region.deadline());
                 return;
             }
         }
-        GuestServer.create(region, findings, purpose, cell.coordinate("zone"), mode, root.map(SmokeVolume::id))
+        GuestServer.create(region, findings, region.workshop().name(purpose), cell.coordinate("zone"), mode, root.map(SmokeVolume::id))
                 .ifPresent(server -> live(region, findings, server, mode, purpose));
     }
 

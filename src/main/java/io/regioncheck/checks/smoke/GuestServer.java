@@ -49,15 +49,9 @@ public final class GuestServer {
      * @return empty if nova refused, which is then a finding
      */
     public static Optional<GuestServer> create(
-            Region region,
-            Findings findings,
-            String purpose,
-            String zone,
-            NetworkMode mode,
-            Optional<String> volumeId) {
+            Region region, Findings findings, String name, String zone, NetworkMode mode, Optional<String> volumeId) {
         SmokeNetwork network = SmokeNetwork.of(region, mode);
         SmokeImage image = SmokeImage.of(region);
-        String name = region.workshop().name(purpose);
         Port port = region.workshop().port(name, network.networkId(), List.of(network.securityGroupId()));
         ServerSpec spec = new ServerSpec(
                 name,

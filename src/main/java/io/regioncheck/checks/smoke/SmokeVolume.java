@@ -24,30 +24,29 @@ public final class SmokeVolume {
     }
 
     /** Makes an empty volume of 1 GiB; empty, with a finding, if it does not become available. */
-    public static Optional<SmokeVolume> blank(Region region, Findings findings, String purpose, String type) {
-        return make(
-                region, findings, spec(region, purpose, type, Optional.empty(), Optional.empty()), "an empty volume");
+    public static Optional<SmokeVolume> blank(Region region, Findings findings, String name, String type) {
+        return make(region, findings, spec(region, name, type, Optional.empty(), Optional.empty()), "an empty volume");
     }
 
     /** Makes a volume of the smoke image, large enough for the smoke flavor. */
-    public static Optional<SmokeVolume> fromImage(Region region, Findings findings, String purpose, String type) {
+    public static Optional<SmokeVolume> fromImage(Region region, Findings findings, String name, String type) {
         Optional<String> image = Optional.of(SmokeImage.of(region).imageId());
-        return make(region, findings, spec(region, purpose, type, image, Optional.empty()), "a volume from the image");
+        return make(region, findings, spec(region, name, type, image, Optional.empty()), "a volume from the image");
     }
 
     /** Makes a volume of a snapshot. */
     public static Optional<SmokeVolume> fromSnapshot(
-            Region region, Findings findings, String purpose, String type, String snapshotId) {
+            Region region, Findings findings, String name, String type, String snapshotId) {
         return make(
                 region,
                 findings,
-                spec(region, purpose, type, Optional.empty(), Optional.of(snapshotId)),
+                spec(region, name, type, Optional.empty(), Optional.of(snapshotId)),
                 "a volume from the snapshot");
     }
 
     private static VolumeSpec spec(
-            Region region, String purpose, String type, Optional<String> imageId, Optional<String> snapshotId) {
-        return new VolumeSpec(region.workshop().name(purpose), 1, Optional.of(type), imageId, snapshotId);
+            Region region, String name, String type, Optional<String> imageId, Optional<String> snapshotId) {
+        return new VolumeSpec(name, 1, Optional.of(type), imageId, snapshotId);
     }
 
     private static Optional<SmokeVolume> make(Region region, Findings findings, VolumeSpec spec, String what) {

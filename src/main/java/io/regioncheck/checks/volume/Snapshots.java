@@ -24,7 +24,7 @@ final class Snapshots {
     }
 
     void copyOf(SmokeVolume volume) {
-        String name = region.workshop().name(purpose + "-snapshot");
+        String name = region.workshop().name(purpose, "snapshot");
         Snapshot asked = region.workshop().snapshot(name, volume.id(), false);
         Deadline deadline =
                 region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 180)));
@@ -42,7 +42,8 @@ final class Snapshots {
                 .remedy("tail /var/log/cinder/cinder-volume.log; openstack volume snapshot show %s", asked.id());
         if (taken) {
             findings.confirm("snapshot: available");
-            SmokeVolume.fromSnapshot(region, findings, purpose + "-copy", type.name(), asked.id());
+            SmokeVolume.fromSnapshot(
+                    region, findings, region.workshop().name(purpose, "copy"), type.name(), asked.id());
         }
     }
 }

@@ -52,7 +52,8 @@ class VolumeRoundtripChecks {
     void volumeKeepsItsData(Region region, Findings findings, Cell cell) {
         VolumeType type = typeOf(region, cell);
         String purpose = "volume-" + type.name();
-        Optional<SmokeVolume> volume = SmokeVolume.blank(region, findings, purpose + "-data", type.name());
+        Optional<SmokeVolume> volume =
+                SmokeVolume.blank(region, findings, region.workshop().name(purpose, "data"), type.name());
         boolean well = volume.isPresent() && isMadeFromImage(region, findings, purpose, type);
         if (well && keepsItsMark(region, findings, purpose, type, volume.get())) {
             isSnapshot(region, findings, purpose, type, volume.get());
@@ -73,7 +74,7 @@ class VolumeRoundtripChecks {
             findings.leftOut("from the image", cannot(type));
             return true;
         }
-        return SmokeVolume.fromImage(region, findings, purpose + "-image", type.name())
+        return SmokeVolume.fromImage(region, findings, region.workshop().name(purpose, "image"), type.name())
                 .isPresent();
     }
 
@@ -86,7 +87,7 @@ class VolumeRoundtripChecks {
         Optional<GuestServer> server = GuestServer.create(
                 region,
                 findings,
-                purpose + "-server",
+                region.workshop().name(purpose, "server"),
                 region.environment().zones().get(0),
                 region.environment().networks().get(0),
                 Optional.empty());
