@@ -7,10 +7,12 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
+import io.regioncheck.checks.smoke.Cleanup;
 import io.regioncheck.checks.smoke.FloatingProbe;
 import io.regioncheck.checks.smoke.GuestServer;
 import io.regioncheck.checks.smoke.SmokeNetwork;
 import io.regioncheck.checks.smoke.SmokeVolume;
+import io.regioncheck.environment.ExternalNetwork;
 import io.regioncheck.environment.NetworkMode;
 import java.util.Optional;
 
@@ -52,47 +54,62 @@ class BootChecks {
                 "a port, a server and a floating address for each cell, a volume where it boots from one"
             },
             matrix = BootMatrix.class,
-            deadlineSeconds = 600)
+            // cells wait for a place (limits.servers-at-once) before they begin; each step has a limit of its own
+            deadlineSeconds = 1800)
     void serverBootsAndGoes(Region region, Findings findings, Cell cell) {
-        NetworkMode mode = networkOf(region, cell);
         String purpose = "boot-" + cell.name().orElseThrow();
-        Optional<SmokeVolume> root = Optional.empty();
-        if (!cell.coordinate("disk").equals(BootMatrix.LOCAL)) {
-            root = SmokeVolume.fromImage(region, findings, region.workshop().name(purpose, "root"), cell.coordinate("disk"));
-            if (root.isEmpty()) {
-                region.workshop().remove(region.workshop().name(purpose), region.deadline());
-                return;
+        String name = region.workshop().name(purpose);
+        try (Cleanup cleanup = new Cleanup(region, findings, name)) {
+            if (cell.coordinate("disk").equals(BootMatrix.LOCAL)) {
+                boots(region, findings, cell, name, Optional.empty()).ifPresent(cleanup::leavesNoTraceOf);
+            } else {
+                String root = region.workshop().name(purpose, "root");
+                SmokeVolume.fromImage(region, findings, root, cell.coordinate("disk"))
+                        .flatMap(volume -> boots(region, findings, cell, name, Optional.of(volume.id())))
+                        .ifPresent(cleanup::leavesNoTraceOf);
             }
         }
-        GuestServer.create(region, findings, region.workshop().name(purpose), cell.coordinate("zone"), mode, root.map(SmokeVolume::id))
-                .ifPresent(server -> live(region, findings, server, mode, purpose));
     }
 
-    private static void live(Region region, Findings findings, GuestServer server, NetworkMode mode, String purpose) {
+    /** Returns the server, if nova took the order for one. */
+    private static Optional<GuestServer> boots(
+            Region region, Findings findings, Cell cell, String name, Optional<String> volumeId) {
+        NetworkMode mode = networkOf(region, cell);
+        Optional<GuestServer> made =
+                GuestServer.create(region, findings, name, cell.coordinate("zone"), mode, volumeId);
+        made.ifPresent(server -> live(region, findings, server, mode, name));
+        return made;
+    }
+
+    private static void live(Region region, Findings findings, GuestServer server, NetworkMode mode, String name) {
         boolean wellSoFar = server.becomesActive()
                 && server.showsThatItIsUp()
-                && answersFromOutside(region, findings, server, mode, purpose)
-                && comesBackAfterReboot(region, server)
+                && answersFromOutside(region, findings, server, mode, name)
+                && comesBackAfterReboot(region, findings, server)
                 && (!flag(region, "stop-start", false) || server.stopsAndStarts());
         if (wellSoFar) {
             server.attachConsole();
         }
-        server.isGoneWithoutTrace();
     }
 
     private static boolean answersFromOutside(
-            Region region, Findings findings, GuestServer server, NetworkMode mode, String purpose) {
-        return region.environment()
-                .external()
-                .map(outside -> new FloatingProbe(region, findings, outside)
-                        .answers(region.workshop().name(purpose), SmokeNetwork.of(region, mode), server.port()))
-                .orElse(true);
+            Region region, Findings findings, GuestServer server, NetworkMode mode, String name) {
+        Optional<ExternalNetwork> external = region.environment().external();
+        if (external.isEmpty()) {
+            findings.leftOut("its floating address", "the environment has no external network");
+            return true;
+        }
+        return new FloatingProbe(region, findings, external.get())
+                .answers(name, SmokeNetwork.of(region, mode), server.port());
     }
 
-    private static boolean comesBackAfterReboot(Region region, GuestServer server) {
+    private static boolean comesBackAfterReboot(Region region, Findings findings, GuestServer server) {
         String reboot = region.parameters().text("reboot", "hard");
         return switch (reboot) {
-            case "none" -> true;
+            case "none" -> {
+                findings.leftOut("reboot", "the suite says none");
+                yield true;
+            }
             case "hard", "soft" -> server.comesBackAfterReboot(reboot.equals("hard"));
             default ->
                 throw new CouldNotVerify(

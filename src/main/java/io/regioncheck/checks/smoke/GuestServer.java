@@ -5,13 +5,11 @@ import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.NetworkMode;
-import io.regioncheck.ledger.Leak;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Port;
 import io.regioncheck.openstack.Server;
 import io.regioncheck.openstack.ServerCreated;
 import io.regioncheck.openstack.ServerSpec;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,8 +20,6 @@ import java.util.regex.Pattern;
  * region gives, and returns whether it did.
  */
 public final class GuestServer {
-    private static final Duration GONE = Duration.ofSeconds(120);
-
     private final Region region;
     private final Findings findings;
     private final String name;
@@ -196,22 +192,6 @@ public final class GuestServer {
     public void attachConsole() {
         if (!console.text().isEmpty()) {
             findings.attach(Evidence.text("console.txt", console.text()));
-        }
-    }
-
-    /** Removes the server and what was made for it, and looks for what a delete sometimes forgets. */
-    public void isGoneWithoutTrace() {
-        region.doing().accept("deleting");
-        long start = System.nanoTime();
-        List<Leak> leaks = region.workshop().remove(name, Deadline.in(GONE));
-        leaks.forEach(leak -> findings.report(leak.resource().toString())
-                .observed("still there: %s", leak.reason())
-                .expected("gone within %d s", GONE.toSeconds())
-                .because("what cannot be deleted fills quotas and blocks addresses")
-                .remedy("regioncheck clean --env %s", region.environment().name()));
-        if (leaks.isEmpty()) {
-            findings.figure("seconds to delete", (System.nanoTime() - start) / 1e9, "s");
-            new Traces(region, findings, name).lookFor(id());
         }
     }
 
