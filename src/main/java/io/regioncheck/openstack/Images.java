@@ -72,9 +72,15 @@ public final class Images {
                 image.path("name").asText(),
                 Fields.text(image, "status"),
                 image.path("visibility").asText(),
-                Optional.of(image.path("size")).filter(JsonNode::isNumber).map(JsonNode::asLong),
+                bytes(image, "size"),
+                bytes(image, "virtual_size"),
+                image.path("min_disk").asInt(),
                 Fields.optional(image, "checksum"),
                 Fields.optional(image, "os_hash_algo"),
                 Fields.optional(image, "os_hash_value"));
+    }
+
+    private static Optional<Long> bytes(JsonNode image, String field) {
+        return Optional.of(image.path(field)).filter(JsonNode::isNumber).map(JsonNode::asLong);
     }
 }

@@ -8,12 +8,14 @@ import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.Cleanup;
+import io.regioncheck.checks.smoke.Disks;
 import io.regioncheck.checks.smoke.FloatingProbe;
 import io.regioncheck.checks.smoke.GuestServer;
 import io.regioncheck.checks.smoke.SmokeNetwork;
 import io.regioncheck.checks.smoke.SmokeVolume;
 import io.regioncheck.environment.ExternalNetwork;
 import io.regioncheck.environment.NetworkMode;
+import io.regioncheck.environment.VolumeType;
 import java.util.Optional;
 
 /** Whether a user gets the server he asks for, in every zone, on every kind of network, with every kind of disk. */
@@ -60,11 +62,11 @@ class BootChecks {
         String purpose = "boot-" + cell.name().orElseThrow();
         String name = region.workshop().name(purpose);
         try (Cleanup cleanup = new Cleanup(region, findings, name)) {
-            if (cell.coordinate("disk").equals(BootMatrix.LOCAL)) {
+            if (cell.coordinate("disk").equals(Disks.LOCAL)) {
                 boots(region, findings, cell, name, Optional.empty()).ifPresent(cleanup::leavesNoTraceOf);
             } else {
                 String root = region.workshop().name(purpose, "root");
-                SmokeVolume.fromImage(region, findings, root, cell.coordinate("disk"))
+                SmokeVolume.fromImage(region, findings, root, typeOf(region, cell).name())
                         .flatMap(volume -> boots(region, findings, cell, name, Optional.of(volume.id())))
                         .ifPresent(cleanup::leavesNoTraceOf);
             }
@@ -119,6 +121,10 @@ class BootChecks {
 
     private static boolean flag(Region region, String name, boolean otherwise) {
         return Boolean.parseBoolean(region.parameters().text(name, String.valueOf(otherwise)));
+    }
+
+    private static VolumeType typeOf(Region region, Cell cell) {
+        return Disks.typeOf(region.environment(), cell.coordinate("disk"));
     }
 
     private static NetworkMode networkOf(Region region, Cell cell) {

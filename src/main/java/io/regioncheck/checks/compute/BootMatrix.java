@@ -2,6 +2,7 @@ package io.regioncheck.checks.compute;
 
 import io.regioncheck.check.Cell;
 import io.regioncheck.check.Matrix;
+import io.regioncheck.checks.smoke.Disks;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.NetworkMode;
 import io.regioncheck.environment.VolumeType;
@@ -11,16 +12,14 @@ import java.util.Map;
 
 /** Availability zone × network mode × disk: the hypervisor's own, or a volume of each type. */
 public final class BootMatrix implements Matrix {
-    static final String LOCAL = "local";
-
     @Override
     public List<Cell> cells(Environment environment) {
         List<Cell> cells = new ArrayList<>();
         for (String zone : environment.zones()) {
             for (NetworkMode network : environment.networks()) {
-                cells.add(cell(zone, network.name(), LOCAL));
+                cells.add(cell(zone, network.name(), Disks.LOCAL));
                 for (VolumeType type : environment.volumes()) {
-                    Cell cell = cell(zone, network.name(), type.name());
+                    Cell cell = cell(zone, network.name(), Disks.of(type));
                     cells.add(type.fromImage() && type.attach() ? cell : cell.skippedBecause(cannotBoot(type)));
                 }
             }

@@ -8,7 +8,6 @@ import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Volume;
 import io.regioncheck.openstack.VolumeSpec;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A volume of a run, which gets where it should or says why not. */
@@ -25,28 +24,23 @@ public final class SmokeVolume {
 
     /** Makes an empty volume of 1 GiB; empty, with a finding, if it does not become available. */
     public static Optional<SmokeVolume> blank(Region region, Findings findings, String name, String type) {
-        return make(region, findings, spec(region, name, type, Optional.empty(), Optional.empty()), "an empty volume");
+        VolumeSpec spec = new VolumeSpec(name, 1, Optional.of(type), Optional.empty(), Optional.empty());
+        return make(region, findings, spec, "an empty volume");
     }
 
-    /** Makes a volume of the smoke image, large enough for the smoke flavor. */
+    /** Makes a volume of the smoke image, large enough for it. */
     public static Optional<SmokeVolume> fromImage(Region region, Findings findings, String name, String type) {
-        Optional<String> image = Optional.of(SmokeImage.of(region).imageId());
-        return make(region, findings, spec(region, name, type, image, Optional.empty()), "a volume from the image");
+        SmokeImage image = SmokeImage.of(region);
+        VolumeSpec spec = new VolumeSpec(
+                name, image.gibibytes(), Optional.of(type), Optional.of(image.imageId()), Optional.empty());
+        return make(region, findings, spec, "a volume from the image");
     }
 
-    /** Makes a volume of a snapshot. */
+    /** Makes a volume of a snapshot of an empty one. */
     public static Optional<SmokeVolume> fromSnapshot(
             Region region, Findings findings, String name, String type, String snapshotId) {
-        return make(
-                region,
-                findings,
-                spec(region, name, type, Optional.empty(), Optional.of(snapshotId)),
-                "a volume from the snapshot");
-    }
-
-    private static VolumeSpec spec(
-            Region region, String name, String type, Optional<String> imageId, Optional<String> snapshotId) {
-        return new VolumeSpec(name, 1, Optional.of(type), imageId, snapshotId);
+        VolumeSpec spec = new VolumeSpec(name, 1, Optional.of(type), Optional.empty(), Optional.of(snapshotId));
+        return make(region, findings, spec, "a volume from the snapshot");
     }
 
     private static Optional<SmokeVolume> make(Region region, Findings findings, VolumeSpec spec, String what) {
@@ -100,7 +94,6 @@ public final class SmokeVolume {
     }
 
     private void notReached(String status, String what, Volume last, Deadline deadline) {
-        List<String> messages = region.cloud().volumes().messages(id());
         String host = last.host().orElse("no backend");
         findings.report(name())
                 .observed(
@@ -109,11 +102,23 @@ public final class SmokeVolume {
                         last.status().startsWith("error") ? last.status() : "still " + last.status(),
                         deadline,
                         host,
-                        messages.isEmpty() ? "" : "; cinder says: " + messages.get(0))
+                        reason())
                 .expected("%s", status)
                 .because("the storage behind this type does not take or give data, whatever its service says of itself")
                 .remedy(
-                        "tail /var/log/cinder/cinder-volume.log on the host of %s; for Ceph: ceph health detail; ceph osd tree",
-                        host);
+                        "grep %s /var/log/cinder/cinder-volume.log on the host of %s; for Ceph: ceph health detail; ceph osd tree",
+                        id(), host);
+    }
+
+    /** A cinder that does not answer must not swallow what is said of the volume. */
+    private String reason() {
+        try {
+            return region.cloud().volumes().messages(id()).stream()
+                    .findFirst()
+                    .map(message -> "; cinder says: " + message)
+                    .orElse("");
+        } catch (CallFailed failed) {
+            return "; cinder does not say why: " + failed.answered();
+        }
     }
 }

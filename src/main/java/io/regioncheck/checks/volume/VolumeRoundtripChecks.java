@@ -7,6 +7,7 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.Cleanup;
+import io.regioncheck.checks.smoke.Disks;
 import io.regioncheck.checks.smoke.GuestServer;
 import io.regioncheck.checks.smoke.SmokeVolume;
 import io.regioncheck.environment.VolumeType;
@@ -46,7 +47,7 @@ class VolumeRoundtripChecks {
             // its server may wait for a place (limits.servers-at-once); each step has a limit of its own
             deadlineSeconds = 1800)
     void volumeKeepsItsData(Region region, Findings findings, Cell cell) {
-        VolumeType type = typeOf(region, cell);
+        VolumeType type = Disks.typeOf(region.environment(), cell.coordinate("type"));
         String purpose = "volume-" + type.name();
         try (Cleanup ignored = new Cleanup(region, findings, region.workshop().name(purpose))) {
             goesRound(region, findings, purpose, type);
@@ -101,12 +102,5 @@ class VolumeRoundtripChecks {
 
     private static String cannot(VolumeType type) {
         return "the environment says that type " + type.name() + " cannot";
-    }
-
-    private static VolumeType typeOf(Region region, Cell cell) {
-        return region.environment().volumes().stream()
-                .filter(type -> type.name().equals(cell.coordinate("type")))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package io.regioncheck.checks.volume;
 
 import io.regioncheck.check.Cell;
 import io.regioncheck.check.Matrix;
+import io.regioncheck.checks.smoke.Disks;
 import io.regioncheck.environment.Environment;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ public final class VolumeTypes implements Matrix {
     @Override
     public List<Cell> cells(Environment environment) {
         return environment.volumes().stream()
-                .map(type -> Cell.of(type.name(), Map.of("type", type.name())))
+                .map(type -> Cell.of(type.name(), Map.of("type", Disks.of(type))))
                 .toList();
     }
 
