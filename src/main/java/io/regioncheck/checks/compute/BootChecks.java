@@ -66,7 +66,8 @@ class BootChecks {
                 boots(region, findings, cell, name, Optional.empty()).ifPresent(cleanup::leavesNoTraceOf);
             } else {
                 String root = region.workshop().name(purpose, "root");
-                SmokeVolume.fromImage(region, findings, root, typeOf(region, cell).name())
+                SmokeVolume.fromImage(
+                                region, findings, root, typeOf(region, cell).name())
                         .flatMap(volume -> boots(region, findings, cell, name, Optional.of(volume.id())))
                         .ifPresent(cleanup::leavesNoTraceOf);
             }
