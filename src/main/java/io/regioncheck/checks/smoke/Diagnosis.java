@@ -31,24 +31,24 @@ final class Diagnosis {
 
     /** Nova refused the create with an error of its own. */
     static void refusal(Region region, Findings findings, String name, CallFailed refused) {
-        Optional<String> logged = new LogSearch(region, findings).reason(refused.requestId());
+        LogSearch logged = LogSearch.of(region, findings, refused.requestId(), Optional.empty());
         findings.report(name)
                 .observed("nova refused to boot it: %s%s", refused.answered(), said(logged))
                 .expected("202, and a server in BUILD")
                 .because("no user of the portal can boot a server")
-                .remedy(whatToType(logged, Optional.empty(), refused.requestId()));
+                .remedy(whatToType(logged, Optional.empty(), refused.requestId(), Optional.empty()));
     }
 
     void notReached(String name, String status, Optional<Server> server, Deadline deadline) {
         List<ServerAction> actions = actions();
         Optional<String> host = server.flatMap(Server::host).or(this::chosenHost);
-        Optional<String> logged = new LogSearch(region, findings).reason(requestId);
+        LogSearch logged = LogSearch.of(region, findings, requestId, host);
         Optional<String> idle = host.filter(chosen -> runningEvent(actions).isEmpty());
         findings.report(name)
                 .observed("%s; %s%s", state(server, deadline), whereItHangs(actions, host), said(logged))
                 .expected("%s within %s", status, deadline)
                 .because("a user who boots a server in this zone, on this network, with this disk gets none")
-                .remedy(whatToType(logged, idle, requestId));
+                .remedy(whatToType(logged, idle, requestId, host));
         attachServer(server, actions);
     }
 
@@ -93,26 +93,31 @@ final class Diagnosis {
         }
     }
 
-    void silent(String name, Pattern marker, String console, String portId) {
-        Port port = region.cloud().network().port(portId);
+    void silent(String name, Pattern marker, String console, String portId, Optional<String> host) {
         findings.report(name)
                 .observed(
-                        "ACTIVE, but its console does not show /%s/; it ends with: %s; port %s is %s, binding %s on %s",
-                        marker,
-                        tail(console, 3),
-                        portId,
-                        port.status(),
-                        port.bindingType().orElse("unknown"),
-                        port.host().orElse("no host"))
+                        "ACTIVE, but its console does not show /%s/; it ends with: %s; its port %s",
+                        marker, tail(console, 3), stateOfPort(portId))
                 .expected(
                         "the line within %d s",
                         region.environment().limits().bootTimeout().toSeconds())
                 .because(
                         "nova calls the server ACTIVE as soon as its process runs; the guest did not boot or got no address")
                 .remedy(
-                        "openstack console log show %s && openstack network agent list --network %s",
-                        serverId, port.networkId());
+                        "openstack network agent list%s; on %s: tail -n 50 /var/log/neutron/neutron-openvswitch-agent.log; ovs-vsctl show",
+                        host.map(known -> " --host " + known).orElse(""), host.orElse("the server's host"));
         attachConsole(console);
+    }
+
+    /** A neutron that does not answer must not swallow what is said of the guest. */
+    private String stateOfPort(String portId) {
+        try {
+            Port port = region.cloud().network().port(portId);
+            return "is " + port.status() + ", binding " + port.bindingType().orElse("unknown") + " on "
+                    + port.host().orElse("no host");
+        } catch (CallFailed failed) {
+            return "is unknown: " + failed.answered();
+        }
     }
 
     void withoutMetadata(String name, Optional<String> said, String console) {
@@ -128,20 +133,22 @@ final class Diagnosis {
         attachConsole(console);
     }
 
-    void notBack(String name, Deadline deadline, String console) {
-        String reboot = actions().stream()
-                .filter(action -> action.action().equals("reboot"))
+    void notBack(String name, String after, String action, GuestConsole console, Optional<String> host) {
+        String progress = actions().stream()
+                .filter(done -> done.action().equals(action))
                 .findFirst()
                 .map(Diagnosis::progressOf)
-                .orElse("nova recorded no reboot");
+                .orElse("nova recorded no " + action);
         findings.report(name)
                 .observed(
-                        "not up again %s after a reboot; %s; its console ends with: %s",
-                        deadline, reboot, tail(console, 6))
+                        "not up again %s after a %s; %s; its console ends with: %s",
+                        console.deadline(), after, progress, tail(console.text(), 6))
                 .expected("its boot marker anew")
-                .because("servers that are rebooted do not come back")
-                .remedy("openstack server event list %s && openstack console log show %s", serverId, serverId);
-        attachConsole(console);
+                .because("servers that go down do not come back")
+                .remedy(
+                        "on %s: grep %s /var/log/nova/nova-compute.log; tail /var/log/libvirt/libvirtd.log",
+                        host.orElse("the server's host"), serverId);
+        attachConsole(console.text());
     }
 
     private static String progressOf(ServerAction action) {
@@ -178,15 +185,17 @@ final class Diagnosis {
         findings.attach(Evidence.text("console.txt", console));
     }
 
-    private static String said(Optional<String> logged) {
-        return logged.map(line -> "; the log says: " + line).orElse("");
+    private static String said(LogSearch logged) {
+        return logged.reason().map(line -> "; the log says: " + line).orElse("");
     }
 
-    private static String whatToType(Optional<String> logged, Optional<String> idleHost, Optional<String> requestId) {
-        return logged.flatMap(KnownCauses::remedy)
-                .or(() -> idleHost.map(host -> "on " + host
+    private static String whatToType(
+            LogSearch logged, Optional<String> idleHost, Optional<String> requestId, Optional<String> host) {
+        return logged.reason()
+                .flatMap(words -> KnownCauses.remedy(words, logged.mentions("neutron"), host))
+                .or(() -> idleHost.map(idle -> "on " + idle
                         + ": systemctl status nova-compute; systemctl restart nova-compute;"
-                        + " on a broker: rabbitmqctl list_queues name messages consumers | grep compute." + host))
+                        + " on a broker: rabbitmqctl list_queues name messages consumers | grep compute." + idle))
                 .or(() -> requestId.map(
                         id -> "grep -rF " + id + " /var/log/nova /var/log/neutron on controllers and computes"))
                 .orElse("tail /var/log/nova/nova-conductor.log /var/log/nova/nova-scheduler.log");

@@ -27,6 +27,8 @@ public final class GuestServer {
     private final ServerCreated created;
     private final Diagnosis diagnosis;
     private final GuestConsole console;
+    /** Where it runs, once nova has shown it. */
+    private Optional<String> host = Optional.empty();
 
     private GuestServer(Region region, Findings findings, String name, Port port, ServerCreated created) {
         this.region = region;
@@ -77,6 +79,11 @@ public final class GuestServer {
         return port;
     }
 
+    /** Returns where it runs, in words where nova does not show it. */
+    public String host() {
+        return host.orElse("the server's host");
+    }
+
     public boolean becomesActive() {
         return reaches("ACTIVE");
     }
@@ -90,11 +97,10 @@ public final class GuestServer {
             seen.ifPresent(state -> region.doing().accept(state.state() + " " + seconds(start) + " s"));
             return seen.isEmpty() || isSettled(seen.get(), status);
         });
+        host = server.flatMap(Server::host).or(() -> host);
         boolean holds = server.map(state -> state.status().equals(status)).orElse(false);
         if (holds) {
-            findings.confirm(
-                    "%s after %s s on %s",
-                    status, seconds(start), server.get().host().orElse("a host that we may not see"));
+            findings.confirm("%s after %s s on %s", status, seconds(start), host.orElse("a host that we may not see"));
             findings.figure("seconds to " + status, (System.nanoTime() - start) / 1e9, "s");
         } else {
             diagnosis.notReached(name, status, server, deadline);
@@ -109,14 +115,13 @@ public final class GuestServer {
 
     /** Waits for the guest's own word on its console: up, with the lease of its port, and heard by the metadata service. */
     public boolean showsThatItIsUp() {
-        var smoke = region.environment().smoke();
-        Optional<Matcher> booted = onConsole(smoke.booted(), 1);
+        Pattern marker = region.environment().smoke().booted();
+        Optional<Matcher> booted = onConsole(marker, 1);
         if (booted.isEmpty()) {
-            diagnosis.silent(name, smoke.booted(), console.text(), port.id());
+            diagnosis.silent(name, marker, console.text(), port.id(), host);
             return false;
         }
-        return hasItsLease(booted.get())
-                & (smoke.metadata().isEmpty() || heardMetadata(smoke.metadata().get(), smoke.metadataFailed()));
+        return hasItsLease(booted.get()) & heardMetadata();
     }
 
     /** Waits only until the guest has booted, for checks that ask something else of it. */
@@ -124,25 +129,39 @@ public final class GuestServer {
         Pattern marker = region.environment().smoke().booted();
         boolean holds = onConsole(marker, 1).isPresent();
         if (!holds) {
-            diagnosis.silent(name, marker, console.text(), port.id());
+            diagnosis.silent(name, marker, console.text(), port.id(), host);
         }
         return holds;
     }
 
     private boolean hasItsLease(Matcher booted) {
         Optional<String> leased = group(booted, "address");
-        leased.ifPresent(address -> {
-            boolean same = port.addresses().contains(address);
-            findings.expect(same, name)
-                    .observed("the guest leased %s", address)
-                    .expected("%s, the address of its port %s", String.join(", ", port.addresses()), port.id())
-                    .because("the DHCP server that answered is not neutron's, or it serves an old lease")
-                    .remedy("openstack port show %s && grep -r %s /var/lib/neutron/dhcp", port.id(), port.mac());
-            if (same) {
-                findings.confirm("the guest leased %s, the address of its port", address);
-            }
-        });
-        return leased.map(port.addresses()::contains).orElse(true);
+        if (leased.isEmpty()) {
+            findings.leftOut("the guest's lease", "smoke.markers.booted does not show an (?<address>…)");
+            return true;
+        }
+        boolean same = port.addresses().contains(leased.get());
+        findings.expect(same, name)
+                .observed("the guest leased %s", leased.get())
+                .expected("%s, the address of its port", String.join(", ", port.addresses()))
+                .because("the DHCP server that answered is not neutron's, or it serves an old lease")
+                .remedy(
+                        "openstack network agent list; on those with a DHCP agent: grep %s /var/log/syslog /var/log/messages"
+                                + " (dnsmasq writes what it leases there); tail /var/log/neutron/neutron-dhcp-agent.log",
+                        port.mac());
+        if (same) {
+            findings.confirm("the guest leased %s, the address of its port", leased.get());
+        }
+        return same;
+    }
+
+    private boolean heardMetadata() {
+        var smoke = region.environment().smoke();
+        if (smoke.metadata().isEmpty()) {
+            findings.leftOut("the guest's metadata", "the environment has no smoke.markers.metadata");
+            return true;
+        }
+        return heardMetadata(smoke.metadata().get(), smoke.metadataFailed());
     }
 
     private boolean heardMetadata(Pattern answered, Optional<Pattern> failed) {
@@ -170,12 +189,18 @@ public final class GuestServer {
     public boolean comesBackAfterReboot(boolean hard) {
         region.cloud().compute().reboot(id(), hard);
         region.doing().accept("rebooting");
-        if (console.showsAnew(region.environment().smoke().booted())) {
-            findings.confirm("up again after a %s reboot", hard ? "hard" : "soft");
-            return reaches("ACTIVE");
+        return isUpAnew(hard ? "hard reboot" : "soft reboot", "reboot") && reaches("ACTIVE");
+    }
+
+    /** @param action how nova calls what was done to it last */
+    private boolean isUpAnew(String after, String action) {
+        boolean holds = console.showsAnew(region.environment().smoke().booted());
+        if (holds) {
+            findings.confirm("up again after a %s", after);
+        } else {
+            diagnosis.notBack(name, after, action, console, host);
         }
-        diagnosis.notBack(name, console.deadline(), console.text());
-        return false;
+        return holds;
     }
 
     /** Stops the server and starts it again. */
@@ -185,7 +210,7 @@ public final class GuestServer {
             return false;
         }
         region.cloud().compute().start(id());
-        return reaches("ACTIVE") && showsThatItIsUp();
+        return reaches("ACTIVE") && isUpAnew("stop and a start", "start");
     }
 
     /** Makes what the console showed last a piece of evidence. */

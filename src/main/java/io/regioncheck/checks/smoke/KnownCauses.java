@@ -1,45 +1,50 @@
 package io.regioncheck.checks.smoke;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What to type when a boot breaks with words that are known from the field. */
 final class KnownCauses {
-    private static final Map<String, String> REMEDIES = remedies();
+    private static final String SECTION_NEUTRON =
+            "in [neutron] of /etc/nova/nova.conf, then systemctl restart nova-api nova-conductor nova-compute";
+
+    private static final List<Cause> ALL = List.of(
+            cause(
+                    "RPCVersionCapError",
+                    "grep -A9 '^\\[upgrade_levels\\]' /etc/nova/nova.conf on the controllers: take the pin away (or set compute = auto),"
+                            + " then systemctl restart nova-conductor nova-scheduler nova-api"),
+            cause(
+                    "Expecting to find domain",
+                    "set project_name, project_domain_name and user_domain_name " + SECTION_NEUTRON),
+            new Cause(
+                    Pattern.compile("keystoneauth1\\.exceptions\\S*BadRequest|Unauthorized"),
+                    true,
+                    "check auth_url, username, password, project_name and both domain names " + SECTION_NEUTRON),
+            cause(
+                    "Unauthorized",
+                    "check the service users' passwords in [neutron], [placement], [cinder] of /etc/nova/nova.conf"),
+            cause(
+                    "PortBindingFailed",
+                    "openstack network agent list; on {host}: tail /var/log/neutron/neutron-openvswitch-agent.log"),
+            cause(
+                    "NoValidHost",
+                    "openstack hypervisor list && openstack compute service list; grep Filter /var/log/nova/nova-scheduler.log"));
+
+    /** @param ofNeutron counts only if the request's log lines speak of neutron: other services are refused in the same words */
+    private record Cause(Pattern words, boolean ofNeutron, String remedy) {}
 
     private KnownCauses() {}
 
-    static Optional<String> remedy(String logged) {
-        return REMEDIES.entrySet().stream()
-                .filter(known -> logged.contains(known.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+    /** @param neutron whether the log lines of the request speak of neutron */
+    static Optional<String> remedy(String logged, boolean neutron, Optional<String> host) {
+        return ALL.stream()
+                .filter(known -> known.words().matcher(logged).find() && (neutron || !known.ofNeutron()))
+                .findFirst()
+                .map(known -> known.remedy().replace("{host}", host.orElse("the host that was chosen")));
     }
 
-    private static Map<String, String> remedies() {
-        Map<String, String> remedies = new LinkedHashMap<>();
-        remedies.put(
-                "RPCVersionCapError",
-                "grep -A9 '^\\[upgrade_levels\\]' /etc/nova/nova.conf on the controllers: take the pin away (or set compute = auto),"
-                        + " then systemctl restart nova-conductor nova-scheduler nova-api");
-        remedies.put(
-                "Expecting to find domain",
-                "set project_name, project_domain_name and user_domain_name in [neutron] of /etc/nova/nova.conf,"
-                        + " then systemctl restart nova-api nova-conductor nova-compute");
-        remedies.put(
-                "BadRequest",
-                "check auth_url, username, password, project_name and both domain names in [neutron] of /etc/nova/nova.conf,"
-                        + " then systemctl restart nova-api nova-conductor nova-compute");
-        remedies.put(
-                "Unauthorized",
-                "check the service users' passwords in [neutron], [placement], [cinder] of /etc/nova/nova.conf");
-        remedies.put(
-                "PortBindingFailed",
-                "openstack network agent list --host HOST; tail /var/log/neutron/neutron-openvswitch-agent.log on the host");
-        remedies.put(
-                "NoValidHost",
-                "openstack hypervisor list && openstack compute service list; grep Filter /var/log/nova/nova-scheduler.log");
-        return remedies;
+    private static Cause cause(String words, String remedy) {
+        return new Cause(Pattern.compile(Pattern.quote(words)), false, remedy);
     }
 }

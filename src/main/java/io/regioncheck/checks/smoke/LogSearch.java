@@ -4,6 +4,7 @@ import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.environment.Node;
+import io.regioncheck.environment.Nodes;
 import io.regioncheck.environment.Role;
 import io.regioncheck.node.NodeCommand;
 import io.regioncheck.node.NodeUnreachable;
@@ -11,14 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks into the services' logs, on the nodes that the environment names, for what they wrote under a request id. */
 final class LogSearch {
     private static final int LINES = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    /** A bound on what one finding costs; the controllers come first. */
+    /** A bound on what one finding costs. */
     private static final int NODES = 5;
 
     private static final Pattern EXCEPTION = Pattern.compile(
@@ -26,39 +29,62 @@ final class LogSearch {
     private static final int LONGEST = 240;
 
     private final Region region;
-    private final Findings findings;
+    private final List<String> lines = new ArrayList<>();
 
-    LogSearch(Region region, Findings findings) {
+    private LogSearch(Region region) {
         this.region = region;
-        this.findings = findings;
     }
 
-    /** Returns the most telling line that was logged under a request id; all lines become evidence. */
-    Optional<String> reason(Optional<String> requestId) {
-        List<String> lines = new ArrayList<>();
-        requestId.ifPresent(id -> nodes().forEach(node -> lines.addAll(ask(node, id))));
-        if (!lines.isEmpty()) {
-            findings.attach(Evidence.text("service-logs.txt", String.join("\n", lines) + "\n"));
+    /**
+     * Looks for all lines that were logged under a request id, and makes them evidence.
+     *
+     * @param host where the server is, if that is known: it is asked first
+     */
+    static LogSearch of(Region region, Findings findings, Optional<String> requestId, Optional<String> host) {
+        LogSearch search = new LogSearch(region);
+        requestId.ifPresent(id -> inOrder(region.environment().nodes(), host).stream()
+                .limit(NODES)
+                .forEach(node -> search.lines.addAll(search.ask(node, id))));
+        if (!search.lines.isEmpty()) {
+            findings.attach(Evidence.text("service-logs.txt", String.join("\n", search.lines) + "\n"));
         }
+        return search;
+    }
+
+    /** Returns the most telling words of them. */
+    Optional<String> reason() {
         return lines.stream()
                 .filter(line -> line.contains(" ERROR ") || line.contains(" WARNING "))
                 .flatMap(line -> exception(line).stream())
                 .reduce((first, second) -> second);
     }
 
-    private List<Node> nodes() {
-        List<Node> nodes = new ArrayList<>(region.environment().nodes().having(Role.CONTROLLER));
-        region.environment().nodes().having(Role.COMPUTE).stream()
-                .filter(node -> !nodes.contains(node))
-                .forEach(nodes::add);
-        // several names may lead to one host: its logs are read once
+    boolean mentions(String word) {
+        return lines.stream().anyMatch(line -> line.contains(word));
+    }
+
+    /** The host of the server knows most, then those that sent it there; several names may lead to one host, which is read once. */
+    static List<Node> inOrder(Nodes nodes, Optional<String> host) {
         List<Node> distinct = new ArrayList<>();
-        for (Node node : nodes) {
-            if (distinct.stream().noneMatch(known -> known.ssh().equals(node.ssh()))) {
-                distinct.add(node);
-            }
-        }
-        return distinct.stream().limit(NODES).toList();
+        Stream.of(
+                        nodes.hosts().stream()
+                                .filter(node ->
+                                        host.map(name -> isCalled(node, name)).orElse(false)),
+                        nodes.having(Role.CONTROLLER).stream(),
+                        nodes.having(Role.COMPUTE).stream())
+                .flatMap(Function.identity())
+                .filter(node -> distinct.stream().noneMatch(known -> known.ssh().equals(node.ssh())))
+                .forEach(distinct::add);
+        return distinct;
+    }
+
+    /** Nova may call a host by its full name where the environment does not, or the other way round. */
+    private static boolean isCalled(Node node, String host) {
+        return shortName(node.name()).equals(shortName(host));
+    }
+
+    private static String shortName(String host) {
+        return host.replaceFirst("\\..*", "");
     }
 
     private List<String> ask(Node node, String requestId) {

@@ -57,7 +57,9 @@ final class Attachments {
                 .observed("attached, but the guest did not write its mark on it: no /%s/ on its console", mark)
                 .expected("the guest sees the disk, writes to it and reads it back")
                 .because("nova and cinder call it attached; the guest has no disk or the storage takes no data")
-                .remedy("openstack console log show %s; for Ceph: ceph health detail", guest.id());
+                .remedy(
+                        "on %s: grep %s /var/log/nova/nova-compute.log; for Ceph: ceph health detail",
+                        guest.host(), volume.id());
         if (seen.isEmpty()) {
             guest.attachConsole();
         }
@@ -69,7 +71,9 @@ final class Attachments {
                 .observed("the guest wrote \"%s\", and found \"%s\" after a detach and an attach", wrote, found)
                 .expected("what was written")
                 .because("volumes lose what is written to them")
-                .remedy("ceph health detail; rbd info of volume-%s in its pool", volume.id());
+                .remedy(
+                        "ceph health detail; grep %s /var/log/cinder/cinder-volume.log on the host of its type",
+                        volume.id());
         if (wrote.equals(found)) {
             findings.confirm("the guest found its mark again: %s", found);
         }

@@ -39,7 +39,7 @@ final class Snapshots {
                 .observed("%s after %s", last.status(), deadline)
                 .expected("available")
                 .because("backups of volumes are made of snapshots")
-                .remedy("tail /var/log/cinder/cinder-volume.log; openstack volume snapshot show %s", asked.id());
+                .remedy("grep %s /var/log/cinder/cinder-volume.log on the host of type %s", asked.id(), type.name());
         if (taken) {
             findings.confirm("snapshot: available");
             SmokeVolume.fromSnapshot(
