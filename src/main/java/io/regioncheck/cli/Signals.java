@@ -40,7 +40,7 @@ final class Signals implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (!clean) {
-            System.err.println("cleanup did not end: type regioncheck clean");
+            System.err.println("cleanup did not end: type java -jar target/regioncheck.jar clean --env NAME");
         }
         System.out.flush();
         Runtime.getRuntime().halt(Verdict.INTERRUPTED.exitCode());

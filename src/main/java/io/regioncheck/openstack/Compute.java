@@ -83,7 +83,7 @@ public final class Compute {
 
     /** Returns the servers of our project whose name starts with the prefix, whole, in one filtered list. */
     public List<Server> serversNamed(String prefix) {
-        // nova reads the filter as a regular expression; ours is nothing but letters, digits and dashes
+        // nova reads the filter as a regular expression; ours is nothing but letters, digits, dashes and underscores
         String filter = URLEncoder.encode("^" + prefix, StandardCharsets.UTF_8);
         return rest.list(SERVICE, "/servers/detail?name=" + filter, "servers").stream()
                 .map(ComputeAnswers::server)

@@ -87,13 +87,14 @@ class RoundtripChecks {
                         got.bytes(), got.digests().md5())
                 .expected("%d bytes with MD5 %s, as sent", content.length, sent.md5())
                 .because("servers boot from something else than was uploaded")
-                .remedy("compare the file in glance's store with the image's checksum: openstack image show %s", id);
+                .remedy(
+                        "on the glance hosts: tail -n 50 /var/log/glance/glance-api.log; is the store, or a proxy before it, damaged?");
         got.mismatches()
                 .forEach(words -> findings.report("image " + id)
                         .observed("%s", words)
                         .expected("what glance has on record")
                         .because("clients that verify images refuse this one")
-                        .remedy("openstack image show %s", id));
+                        .remedy("on the glance hosts: tail -n 50 /var/log/glance/glance-api.log"));
         findings.confirm(
                 "%d bytes came back as they were sent, MD5 %s",
                 got.bytes(), got.digests().md5());
@@ -105,7 +106,7 @@ class RoundtripChecks {
                 .observed("still there: %s", leak.reason())
                 .expected("gone within %d s", GONE.toSeconds())
                 .because("images that cannot be deleted fill the store")
-                .remedy("openstack image delete %s", leak.resource().id()));
+                .remedy(leak.cleanup(region.environment().name())));
     }
 
     private static double rate(long bytes, long start) {

@@ -80,6 +80,6 @@ class BuildChecks {
                 .observed("still there: %s", leak.reason())
                 .expected("gone within %d s", GONE.toSeconds())
                 .because("ports that cannot be deleted use up the addresses of their subnets")
-                .remedy("openstack port delete %s", leak.resource().id()));
+                .remedy(leak.cleanup(region.environment().name())));
     }
 }

@@ -26,7 +26,6 @@ class VolumeRoundtripChecks {
                 "compute.boot:local",
                 "compute.services:nova-conductor",
                 "compute.services:nova-scheduler",
-                "compute.services",
                 "network.agents:switching",
                 "network.agents:dhcp",
                 "identity.endpoints:image",
