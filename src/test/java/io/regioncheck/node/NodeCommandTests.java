@@ -108,7 +108,7 @@ class NodeCommandTests {
     void whatIsOfItsShapeIsWrittenOut() {
         assertThat(NodeCommand.ping("10.0.0.1", 2)).hasToString("ping -c 2 -W 2 10.0.0.1");
         assertThat(NodeCommand.connect("10.0.0.1", 22, 2)).hasToString("nc -z -w 2 10.0.0.1 22");
-        assertThat(NodeCommand.httpGet("10.0.0.1", 2)).hasToString("curl -s -m 2 http://10.0.0.1/");
+        assertThat(NodeCommand.httpGet("10.0.0.1", 2)).hasToString("curl -sf --noproxy '*' -m 2 http://10.0.0.1/");
         assertThat(NodeCommand.logLines(ID, 40).text())
                 .contains(" -e " + ID + " ")
                 .endsWith("| tail -n 40");
