@@ -11,7 +11,8 @@ configure_cinder() {
     token_section cinder
     login_section nova nova
   } | set_options /etc/cinder/cinder.conf
-  small_uwsgi /etc/cinder/cinder-api-uwsgi.ini 1 2
+  # One thread a process: cinder's green threads wait for each other across real ones, and two first creates at once then hang for ever.
+  small_uwsgi /etc/cinder/cinder-api-uwsgi.ini 2 1
 }
 
 # Prints its options. rados_connect_timeout is the limit of every Ceph operation too: without it they would wait for ever.
