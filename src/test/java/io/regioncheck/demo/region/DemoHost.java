@@ -1,0 +1,29 @@
+package io.regioncheck.demo.region;
+
+import java.util.Set;
+
+/**
+ * A host of the region.
+ *
+ * @param zone the availability zone that it computes for; {@code nova} if it computes nothing
+ */
+public record DemoHost(String name, Set<Role> roles, String zone) {
+    /** What a host is there for. */
+    public enum Role {
+        CONTROLLER,
+        COMPUTE,
+        NETWORK,
+        DATABASE,
+        BROKER,
+        /** Stands outside the region and asks its floating addresses. */
+        PROBE
+    }
+
+    public DemoHost {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+}

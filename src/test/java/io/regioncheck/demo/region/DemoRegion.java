@@ -1,0 +1,52 @@
+package io.regioncheck.demo.region;
+
+import io.regioncheck.demo.region.DemoHost.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the services of one region share.
+ *
+ * @param name its id in the catalog, such as {@code RegionOne}
+ * @param clock carries out what happens later: a volume becomes available, a guest boots
+ */
+public record DemoRegion(
+        String name,
+        List<DemoHost> hosts,
+        RegionSize size,
+        Set<Incident> incidents,
+        Tempo tempo,
+        Logbook logbook,
+        ScheduledExecutorService clock) {
+
+    public DemoRegion {
+        hosts = List.copyOf(hosts);
+        incidents = Set.copyOf(incidents);
+    }
+
+    public boolean suffers(Incident incident) {
+        return incidents.contains(incident);
+    }
+
+    public List<DemoHost> with(Role role) {
+        return hosts.stream().filter(host -> host.is(role)).toList();
+    }
+
+    /** Returns the first controller, which logs what the APIs do. */
+    public String controller() {
+        return with(Role.CONTROLLER).get(0).name();
+    }
+
+    /** Does something when a time has passed. */
+    public void after(Duration time, Runnable what) {
+        clock.schedule(what, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Does something one step of the services later. */
+    public void soon(Runnable what) {
+        after(tempo.step(), what);
+    }
+}

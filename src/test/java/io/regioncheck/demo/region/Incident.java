@@ -1,0 +1,52 @@
+package io.regioncheck.demo.region;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Something that went wrong in the upgrade: what {@code -Ddemo.incident} can ask for. Those of the lab have the lab's names. */
+public enum Incident {
+    KEYSTONE_STOPPED("keystone does not run: its port refuses, nobody gets a token"),
+    NOVA_ENDPOINT_V2("the catalog still sends clients of nova to /v2/<project>, the shim of before Kilo"),
+    GLANCE_STOPPED("glance does not run: its port refuses"),
+    NOVA_COMPUTE_STOPPED("the compute does not run: it is down, and no valid host is found"),
+    NOVA_COMPUTE_HUNG("the compute is paused: it seems up, but nothing that is sent to it is done"),
+    CONDUCTOR_STOPPED("no conductor: builds stay in BUILD, and the compute's heartbeat stops with it"),
+    SCHEDULER_STOPPED("no scheduler: builds end in ERROR after the RPC timeout"),
+    COMPUTE_PIN_JUNO("[upgrade_levels] compute = juno is left in nova.conf: builds hang"),
+    NOVA_NEUTRON_AUTH("[neutron] of nova.conf has no project and no domains: creating a server answers 500"),
+    NEUTRON_SERVER_STOPPED("neutron-server does not run: its port refuses"),
+    OVS_AGENT_STOPPED("no OVS agent: not alive, and no port is bound"),
+    DHCP_AGENT_STOPPED("no DHCP agent: not alive, new networks have no DHCP"),
+    L3_AGENT_STOPPED("no L3 agent: not alive, new routers route nothing"),
+    METADATA_SECRET("the metadata agent signs with a wrong secret: guests get no metadata"),
+    FLOWS_WIPED("br-int has lost its flows: no traffic, and yet the agent is alive"),
+    CINDER_VOLUME_STOPPED("the volume service does not run: both backends are down"),
+    CEPH_OSD_STOPPED("Ceph's OSD does not run: the APIs show nothing, every read and write of a ceph volume hangs"),
+    RABBIT_MEMORY_ALARM("RabbitMQ is over its memory limit: whoever publishes is blocked");
+
+    private final String text;
+
+    Incident(String text) {
+        this.text = text;
+    }
+
+    /** Returns one line that says what is wrong. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns its name as it is written on the command line: {@code nova-endpoint-v2}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Incident> named(String id) {
+        return Arrays.stream(values()).filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Incident::id).toList();
+    }
+}
