@@ -97,7 +97,7 @@ final class EndpointProbe {
         return switch (failed.kind()) {
             case UNREACHABLE, TIMED_OUT ->
                 "on the controllers: ss -ltnp 'sport = :" + port + "'; systemctl status " + daemon(endpoint.service())
-                        + "; if the URL is wrong: " + where;
+                        + "; systemctl restart " + daemon(endpoint.service()) + "; if the URL is wrong: " + where;
             case SERVER_ERROR ->
                 "tail the log of " + daemon(endpoint.service()) + " on the controllers"
                         + failed.requestId()

@@ -53,8 +53,8 @@ class TokenChecks {
         return switch (failed.kind()) {
             case UNAUTHORIZED -> byHand + "; if the password is wrong, mend identity.password of the environment";
             case UNREACHABLE, TIMED_OUT ->
-                "on the controllers: systemctl status keystone apache2; ss -ltnp 'sport = :"
-                        + access.authUrl().port() + "'; curl -i " + access.authUrl();
+                "on the controllers: ss -ltnp 'sport = :" + access.authUrl().port() + "'; systemctl status keystone;"
+                        + " systemctl restart keystone (apache2 where that serves it); curl -i " + access.authUrl();
             case UNTRUSTED ->
                 "openssl s_client -connect " + access.authUrl().host() + ":"
                         + access.authUrl().port() + "; name the authority in tls.ca-file of the environment";

@@ -128,8 +128,8 @@ final class Diagnosis {
                 .expected("its instance id from http://169.254.169.254/")
                 .because("cloud-init finds neither keys nor user data: the server boots, and nobody can log in")
                 .remedy(
-                        "grep metadata_proxy_shared_secret /etc/neutron/metadata_agent.ini /etc/nova/nova.conf: the two must be equal;"
-                                + " then systemctl restart neutron-metadata-agent; tail /var/log/neutron/neutron-metadata-agent.log");
+                        "grep metadata_proxy_shared_secret /etc/neutron/metadata_agent.ini /etc/nova/nova.conf; where the two differ,"
+                                + " write nova's into metadata_agent.ini; systemctl restart neutron-metadata-agent; tail /var/log/neutron/neutron-metadata-agent.log");
         attachConsole(console);
     }
 

@@ -8,15 +8,20 @@ import java.util.regex.Pattern;
 final class KnownCauses {
     private static final String SECTION_NEUTRON =
             "in [neutron] of /etc/nova/nova.conf, then systemctl restart nova-api nova-conductor nova-compute";
+    private static final String SET_NEUTRON = "crudini --set /etc/nova/nova.conf neutron ";
 
     private static final List<Cause> ALL = List.of(
             cause(
                     "RPCVersionCapError",
-                    "grep -A9 '^\\[upgrade_levels\\]' /etc/nova/nova.conf on the controllers: take the pin away (or set compute = auto),"
-                            + " then systemctl restart nova-conductor nova-scheduler nova-api"),
+                    "on the controllers: grep -A9 '^\\[upgrade_levels\\]' /etc/nova/nova.conf; take the pin away:"
+                            + " crudini --del /etc/nova/nova.conf upgrade_levels compute;"
+                            + " systemctl restart nova-conductor nova-scheduler nova-api"),
             cause(
                     "Expecting to find domain",
-                    "set project_name, project_domain_name and user_domain_name " + SECTION_NEUTRON),
+                    "in [neutron] of nova.conf, with the names that openstack project list and openstack domain list show: "
+                            + SET_NEUTRON + "project_name service; " + SET_NEUTRON + "project_domain_name Default; "
+                            + SET_NEUTRON
+                            + "user_domain_name Default; systemctl restart nova-api nova-conductor nova-compute"),
             new Cause(
                     Pattern.compile("keystoneauth1\\.exceptions\\S*BadRequest|Unauthorized"),
                     true,

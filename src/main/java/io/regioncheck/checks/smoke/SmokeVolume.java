@@ -106,7 +106,8 @@ public final class SmokeVolume {
                 .expected("%s", status)
                 .because("the storage behind this type does not take or give data, whatever its service says of itself")
                 .remedy(
-                        "grep %s /var/log/cinder/cinder-volume.log on the host of %s; for Ceph: ceph health detail; ceph osd tree",
+                        "grep %s /var/log/cinder/cinder-volume.log on the host of %s; for Ceph: ceph health detail;"
+                                + " ceph osd tree; on the host of an OSD that is down: systemctl start ceph-osd.target",
                         id(), host);
     }
 

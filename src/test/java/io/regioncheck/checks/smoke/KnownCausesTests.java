@@ -10,7 +10,8 @@ class KnownCausesTests {
     @Test
     void missingDomainsAreThoseOfNeutron() {
         assertThat(remedy("keystoneauth1.exceptions.http.BadRequest: Expecting to find domain in user.", false))
-                .hasValueSatisfying(words -> assertThat(words).contains("[neutron]", "user_domain_name"));
+                .hasValueSatisfying(words ->
+                        assertThat(words).contains("[neutron]", "nova.conf neutron user_domain_name Default;"));
     }
 
     @Test
