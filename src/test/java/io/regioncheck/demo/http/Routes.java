@@ -60,6 +60,10 @@ public final class Routes {
         return add(method, template, true, handler);
     }
 
+    public Routes add(String method, String template, Handler handler) {
+        return add(method, template, false, handler);
+    }
+
     private Routes add(String method, String template, boolean open, Handler handler) {
         routes.add(new Route(method, parts(template), open, handler));
         return this;

@@ -1,0 +1,179 @@
+package io.regioncheck.demo.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.http.Caller;
+import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.http.Routes;
+import io.regioncheck.demo.http.ServiceParts;
+import io.regioncheck.demo.identity.TokenStore.Issued;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is who, and where everything is: tokens by password or by token, and the catalog that comes with them. */
+public final class Keystone {
+    private static final String NO = "The request you have made requires authentication.";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Accounts accounts;
+    private final ServiceCatalog catalog;
+    private final TokenStore tokens;
+
+    /** @param lifetime of each token; an hour in the field */
+    public Keystone(Accounts accounts, ServiceCatalog catalog, Duration lifetime) {
+        this.accounts = accounts;
+        this.catalog = catalog;
+        this.tokens = new TokenStore(lifetime);
+    }
+
+    /** Returns whose a token is, if it is good. */
+    public Optional<Caller> whose(String token) {
+        return tokens.find(token).map(Issued::caller);
+    }
+
+    public ServiceParts parts() {
+        Routes routes = new Routes()
+                .open(
+                        "GET",
+                        "/",
+                        request -> Answer.json(300, versions(request)).with("Location", request.origin() + "/v3/"))
+                .open("GET", "/v3", request -> Answer.json(200, version(request)))
+                .open("POST", "/v3/auth/tokens", this::issue)
+                .get("/v3/auth/tokens", this::validate)
+                .add("HEAD", "/v3/auth/tokens", this::validate)
+                .delete("/v3/auth/tokens", this::revoke);
+        new IdentityLists(accounts, catalog).addTo(routes);
+        return new ServiceParts("identity", routes, new IdentityDialect());
+    }
+
+    private static ObjectNode versions(Request request) {
+        ObjectNode body = Answer.JSON.createObjectNode();
+        body.putObject("versions").putArray("values").add(current(request));
+        return body;
+    }
+
+    private static ObjectNode version(Request request) {
+        ObjectNode body = Answer.JSON.createObjectNode();
+        body.set("version", current(request));
+        return body;
+    }
+
+    private static ObjectNode current(Request request) {
+        ObjectNode version = Answer.JSON
+                .createObjectNode()
+                .put("id", "v3.14")
+                .put("status", "stable")
+                .put("updated", "2020-04-07T00:00:00Z");
+        version.putArray("links").addObject().put("rel", "self").put("href", request.origin() + "/v3/");
+        version.putArray("media-types")
+                .addObject()
+                .put("base", "application/json")
+                .put("type", "application/vnd.openstack.identity-v3+json");
+        return version;
+    }
+
+    private Answer issue(Request request) {
+        JsonNode auth = request.json().path("auth");
+        JsonNode identity = auth.path("identity");
+        if (!identity.isObject()) {
+            throw new Refusal(400, "'identity' is a required property");
+        }
+        List<String> methods = Answer.JSON.convertValue(
+                identity.path("methods"),
+                Answer.JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+        Account account = methods.contains("token") ? byToken(identity) : byPassword(identity);
+        boolean scoped = auth.path("scope").isObject();
+        if (scoped && !belongs(account, auth.path("scope").path("project"))) {
+            throw new Refusal(401, NO);
+        }
+        Issued issued = tokens.issue(account, scoped, methods);
+        return Answer.json(201, body(issued, request.query("nocatalog").isEmpty()))
+                .with("X-Subject-Token", issued.id());
+    }
+
+    private Account byPassword(JsonNode identity) {
+        JsonNode user = identity.at("/password/user");
+        return (user.has("id")
+                        ? accounts.withId(user.path("id").asText())
+                        : accounts.find(user.path("name").asText()))
+                .filter(account ->
+                        account.password().equals(user.path("password").asText()))
+                .orElseThrow(() -> new Refusal(401, NO));
+    }
+
+    private Account byToken(JsonNode identity) {
+        return tokens.find(identity.at("/token/id").asText())
+                .map(Issued::account)
+                .orElseThrow(() -> new Refusal(401, NO));
+    }
+
+    private static boolean belongs(Account account, JsonNode project) {
+        return project.path("id").asText().equals(account.project().id())
+                || project.path("name").asText().equals(account.project().name());
+    }
+
+    private Answer validate(Request request) {
+        Issued subject = subject(request);
+        return Answer.json(200, body(subject, request.query("nocatalog").isEmpty()))
+                .with("X-Subject-Token", subject.id());
+    }
+
+    private Answer revoke(Request request) {
+        tokens.revoke(subject(request).id());
+        return Answer.empty(204);
+    }
+
+    private Issued subject(Request request) {
+        return request.header("X-Subject-Token")
+                .flatMap(tokens::find)
+                .orElseThrow(() -> new Refusal(404, "token", "Could not recognize Fernet token"));
+    }
+
+    private ObjectNode body(Issued issued, boolean withCatalog) {
+        ObjectNode body = Answer.JSON.createObjectNode();
+        ObjectNode token = body.putObject("token");
+        issued.methods().forEach(token.putArray("methods")::add);
+        ObjectNode user = token.putObject("user");
+        domain(user);
+        user.put("id", issued.account().id())
+                .put("name", issued.account().name())
+                .putNull("password_expires_at");
+        token.putArray("audit_ids").add(issued.auditId());
+        token.put("expires_at", time(issued.until())).put("issued_at", time(issued.from()));
+        if (issued.scoped()) {
+            scope(token, issued, withCatalog);
+        }
+        return body;
+    }
+
+    private void scope(ObjectNode token, Issued issued, boolean withCatalog) {
+        ObjectNode project = token.putObject("project");
+        domain(project);
+        project.put("id", issued.account().project().id())
+                .put("name", issued.account().project().name());
+        token.put("is_domain", false);
+        var roles = token.putArray("roles");
+        issued.account()
+                .roles()
+                .forEach(role ->
+                        roles.addObject().put("id", Accounts.id("role " + role)).put("name", role));
+        if (withCatalog) {
+            token.set("catalog", catalog.of(issued.account().project().id()));
+        }
+    }
+
+    private static void domain(ObjectNode of) {
+        of.putObject("domain").put("id", "default").put("name", "Default");
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}
