@@ -52,6 +52,23 @@ public final class Environments {
                 .map(file -> file.substring(0, file.length() - suffix.length()));
     }
 
+    /**
+     * Returns whether the regions of an environment live in this process: {@code embedded: true}.
+     *
+     * @throws FileInvalid if its file says that and anything else
+     */
+    public boolean isEmbedded(String name) {
+        Path file = directory.resolve(name + SUFFIX);
+        if (!name.matches(NAME)
+                || !Files.exists(file)
+                || !YamlFile.parse(file).json().has("embedded")) {
+            return false;
+        }
+        Reading.of(file, Environments.class, "embedded.schema.json", surroundings)
+                .finish();
+        return true;
+    }
+
     /** @throws FileInvalid with all that is wrong in the file */
     public Environment load(String name) {
         Path file = directory.resolve(name + SUFFIX);

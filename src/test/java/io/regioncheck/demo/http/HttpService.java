@@ -25,6 +25,7 @@ public final class HttpService implements AutoCloseable {
     private final Function<String, Optional<Caller>> tokens;
     private final Weather weather;
     private final HttpServer server;
+    private final Optional<Wire> wire;
 
     private HttpService(
             String name,
@@ -32,13 +33,15 @@ public final class HttpService implements AutoCloseable {
             Dialect dialect,
             Function<String, Optional<Caller>> tokens,
             Weather weather,
-            HttpServer server) {
+            HttpServer server,
+            Optional<Wire> wire) {
         this.name = name;
         this.routes = routes;
         this.dialect = dialect;
         this.tokens = tokens;
         this.weather = weather;
         this.server = server;
+        this.wire = wire;
     }
 
     /**
@@ -56,7 +59,9 @@ public final class HttpService implements AutoCloseable {
             ExecutorService threads) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
-            HttpService service = new HttpService(name, routes, dialect, tokens, weather, server);
+            Optional<Wire> wire =
+                    weather.resets() ? Optional.of(new Wire(server.getAddress(), threads)) : Optional.empty();
+            HttpService service = new HttpService(name, routes, dialect, tokens, weather, server, wire);
             server.createContext("/", service::take);
             server.setExecutor(threads);
             server.start();
@@ -68,7 +73,8 @@ public final class HttpService implements AutoCloseable {
 
     /** Returns where it answers: {@code http://127.0.0.1:port}. */
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:"
+                + wire.map(Wire::port).orElseGet(() -> server.getAddress().getPort());
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -94,7 +100,10 @@ public final class HttpService implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private void send(HttpExchange exchange, Answer answer) throws IOException {
+        if (answer.delivery() == Answer.Delivery.RESET) {
+            wire.ifPresent(relay -> relay.reset(exchange.getRemoteAddress().getPort()));
+        }
         if (answer.delivery() == Answer.Delivery.CLOSED || answer.delivery() == Answer.Delivery.RESET) {
             return;
         }
@@ -141,6 +150,13 @@ public final class HttpService implements AutoCloseable {
     /** Stops to answer: the port refuses from now on. */
     @Override
     public void close() {
+        try {
+            if (wire.isPresent()) {
+                wire.get().close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
         server.stop(0);
     }
 }

@@ -5,6 +5,11 @@ import java.util.function.Supplier;
 /** What happens to requests on their way, whatever they ask: latency, errors, lost connections. */
 @FunctionalInterface
 public interface Weather {
+    /** Returns whether it resets connections: that takes a relay before each service. */
+    default boolean resets() {
+        return false;
+    }
+
     /** Nothing happens to any. */
     Weather CLEAR = (service, request, real) -> real.get();
 

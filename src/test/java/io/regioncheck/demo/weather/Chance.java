@@ -1,0 +1,37 @@
+package io.regioncheck.demo.weather;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Chance that can be had again: the same seed, the same troubles. */
+final class Chance {
+    private final Random random;
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    Chance(long seed) {
+        random = new Random(seed);
+    }
+
+    synchronized boolean strikes(double share) {
+        return random.nextDouble() < share;
+    }
+
+    synchronized int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** Returns a time of a log-normal distribution, as latencies are. */
+    synchronized Duration latency(Duration median, double spread) {
+        return Duration.ofMillis((long) (median.toMillis() * Math.exp(spread * random.nextGaussian())));
+    }
+
+    void wait(Duration time) {
+        try {
+            never.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
