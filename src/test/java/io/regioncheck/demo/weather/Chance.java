@@ -1,13 +1,18 @@
 package io.regioncheck.demo.weather;
 
+import io.regioncheck.demo.http.Answer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Chance that can be had again: the same seed, the same troubles. */
 final class Chance {
     private final Random random;
+    private final AtomicInteger carriedOut = new AtomicInteger();
     private final CountDownLatch never = new CountDownLatch(1);
 
     Chance(long seed) {
@@ -16,6 +21,12 @@ final class Chance {
 
     synchronized boolean strikes(double share) {
         return random.nextDouble() < share;
+    }
+
+    /** Carries a request out, or not; what it answers is lost. */
+    void perhaps(Supplier<Answer> real) {
+        Optional<Answer> lost = strikes(0.5) ? Optional.of(real.get()) : Optional.empty();
+        lost.ifPresent(answer -> carriedOut.incrementAndGet());
     }
 
     synchronized int below(int bound) {

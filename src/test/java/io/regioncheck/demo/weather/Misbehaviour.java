@@ -28,8 +28,8 @@ public enum Misbehaviour {
     ERRORS("500, before or after the request was carried out", 0.4) {
         @Override
         Answer spoil(Chance chance, Request request, Supplier<Answer> real) {
-            Answer lost = chance.strikes(0.5) ? real.get() : Answer.empty(0);
-            return lost.status() == 404 ? lost : error(500, "Unexpected API Error.");
+            chance.perhaps(real);
+            return error(500, "Unexpected API Error.");
         }
     },
     UNAVAILABLE("503 from the balancer: no server is available", 0.7) {
@@ -41,8 +41,8 @@ public enum Misbehaviour {
     RESETS("connections are reset or closed before the answer, which may have been carried out", 0.6) {
         @Override
         Answer spoil(Chance chance, Request request, Supplier<Answer> real) {
-            Answer lost = chance.strikes(0.5) ? real.get() : Answer.empty(200);
-            return lost.delivered(chance.strikes(0.5) ? Delivery.RESET : Delivery.CLOSED);
+            chance.perhaps(real);
+            return Answer.empty(200).delivered(chance.strikes(0.5) ? Delivery.RESET : Delivery.CLOSED);
         }
     },
     TRUNCATED("answers end in the middle", 0.6) {

@@ -1,0 +1,109 @@
+package io.regioncheck.demo;
+
+import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.RegionSize;
+import io.regioncheck.demo.weather.Misbehaviour;
+import io.regioncheck.run.UsageError;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What demo is wanted, by system properties:
+ *
+ * <ul>
+ *   <li>{@code demo.regions}, {@code demo.nodes}, {@code demo.servers}: how many regions, hosts that compute in each, servers in each
+ *   <li>{@code demo.incident}: what went wrong, several with commas between them
+ *   <li>{@code demo.misbehaviour}: how the services misbehave on the wire, {@code NAME} or {@code NAME:SHARE}
+ *   <li>{@code demo.seed}: which troubles chance brings; the same seed, the same ones
+ * </ul>
+ */
+public record DemoSettings(
+        int regions, RegionSize size, Set<Incident> incidents, Optional<Misbehaving> misbehaving, long seed) {
+    private static final String PREFIX = "demo.";
+    private static final List<String> KNOWN =
+            List.of("regions", "nodes", "servers", "incident", "misbehaviour", "seed");
+
+    /** @param share of the requests that meet it */
+    public record Misbehaving(Misbehaviour how, double share) {}
+
+    public DemoSettings {
+        incidents = Set.copyOf(incidents);
+    }
+
+    /** Returns the demo that looks like the lab. */
+    public static DemoSettings likeTheLab() {
+        return new DemoSettings(1, RegionSize.LAB, Set.of(), Optional.empty(), 1);
+    }
+
+    public DemoSettings with(Incident... more) {
+        return new DemoSettings(regions, size, Set.of(more), misbehaving, seed);
+    }
+
+    public DemoSettings with(Misbehaviour how) {
+        return new DemoSettings(regions, size, incidents, Optional.of(new Misbehaving(how, how.share())), seed);
+    }
+
+    public DemoSettings sized(int wantedRegions, int nodes, int servers) {
+        return new DemoSettings(wantedRegions, new RegionSize(nodes, servers), incidents, misbehaving, seed);
+    }
+
+    /** @throws UsageError with what is allowed, if a property says what is not */
+    public static DemoSettings read(Properties properties) {
+        Map<String, String> said = properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .collect(Collectors.toMap(name -> name.substring(PREFIX.length()), properties::getProperty));
+        for (String name : new TreeSet<>(said.keySet())) {
+            allowed("-D" + PREFIX + name, KNOWN.contains(name), "demo." + String.join(", demo.", KNOWN));
+        }
+        return new DemoSettings(
+                number(said, "regions", 1),
+                new RegionSize(number(said, "nodes", 1), number(said, "servers", 0)),
+                incidents(said),
+                Optional.ofNullable(said.get("misbehaviour")).map(DemoSettings::misbehaving),
+                number(said, "seed", 1));
+    }
+
+    private static int number(Map<String, String> said, String name, int otherwise) {
+        String text = said.getOrDefault(name, String.valueOf(otherwise));
+        boolean sound = text.matches("[0-9]{1,6}") && (otherwise == 0 || Integer.parseInt(text) > 0);
+        allowed("demo." + name + " = " + text, sound, "a number" + (otherwise == 0 ? "" : " above zero"));
+        return Integer.parseInt(text);
+    }
+
+    private static Set<Incident> incidents(Map<String, String> said) {
+        return Arrays.stream(said.getOrDefault("incident", "").split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .map(id -> Incident.named(id)
+                        .orElseThrow(() -> refused("demo.incident = " + id, String.join(", ", Incident.ids()))))
+                .collect(Collectors.toSet());
+    }
+
+    private static Misbehaving misbehaving(String text) {
+        String[] parts = text.split(":", 2);
+        Misbehaviour how = Misbehaviour.named(parts[0])
+                .orElseThrow(() -> refused("demo.misbehaviour = " + text, String.join(", ", Misbehaviour.ids())));
+        if (parts.length == 1) {
+            return new Misbehaving(how, how.share());
+        }
+        allowed("demo.misbehaviour = " + text, parts[1].matches("0(\\.[0-9]+)?|1(\\.0+)?"), "a share from 0 to 1");
+        return new Misbehaving(how, Double.parseDouble(parts[1]));
+    }
+
+    private static void allowed(String found, boolean sound, String allowed) {
+        if (!sound) {
+            throw refused(found, allowed);
+        }
+    }
+
+    private static UsageError refused(String found, String allowed) {
+        return new UsageError(String.format(Locale.ROOT, "%s: allowed: %s", found, allowed));
+    }
+}

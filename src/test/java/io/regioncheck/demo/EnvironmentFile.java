@@ -1,0 +1,87 @@
+package io.regioncheck.demo;
+
+import io.regioncheck.demo.region.DemoHost;
+import io.regioncheck.demo.region.DemoHost.Role;
+import io.regioncheck.demo.region.DemoRegion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes the environment of a region of the demo, as an operator would write it, with the addresses of this run. */
+final class EnvironmentFile {
+    private final DemoRegion region;
+    private final String authUrl;
+    private final Path password;
+
+    EnvironmentFile(DemoRegion region, String authUrl, Path password) {
+        this.region = region;
+        this.authUrl = authUrl;
+        this.password = password;
+    }
+
+    /** @param nodes the block {@code nodes} of the file, without its first line */
+    void write(Path file, String title, String nodes) {
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, text(title, nodes));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + file, failure);
+        }
+    }
+
+    private String text(String title, String nodes) {
+        return """
+                title: %s
+                region: %s
+                release: {target: zed}
+                identity:
+                  auth-url: %s/v3
+                  username: regioncheck
+                  project: regioncheck
+                  password: {file: %s}
+                services: [identity, image, network, compute, placement, volumev3]
+                zones: [%s]
+                networks:
+                  - {name: vxlan, type: vxlan, kind: tenant, cidr: 10.177.1.0/24}
+                  - {name: vlan, type: vlan, kind: provider, physical-network: physnet1, cidr: 10.177.2.0/24}
+                external: {network: public, probe: http, probe-from: outside}
+                smoke:
+                  image: smoke
+                  flavor: m1.smoke
+                  markers:
+                    booted: 'SMOKE-BOOT-OK ip=(?<address>[0-9.]+)/'
+                    metadata: 'SMOKE-METADATA-OK instance-id=(?<id>\\S+)'
+                    metadata-failed: 'SMOKE-METADATA-FAILED'
+                    disk-mark: 'SMOKE-DISK-MARK ok found=\\[(?<found>[^\\]]*)\\] wrote=\\[(?<wrote>[^\\]]*)\\]'
+                volumes:
+                  - {type: ceph}
+                  - {type: fake, from-image: false, attach: false, snapshot: false}
+                nodes:
+                %slimits:
+                  servers-at-once: 16
+                  requests-at-once: 32
+                  requests-per-second: 1000
+                  request-timeout: 5s
+                  boot-timeout: 12s
+                  run-deadline: 3m
+                """.formatted(
+                        title,
+                        region.name(),
+                        authUrl,
+                        password,
+                        String.join(", ", region.size().zones()),
+                        nodes.indent(2));
+    }
+
+    /** Returns the roles of a host as the environment names them. */
+    static String roles(DemoHost host) {
+        List<Role> roles =
+                host.roles().stream().sorted(Comparator.naturalOrder()).toList();
+        return roles.stream().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    }
+}
