@@ -1,0 +1,135 @@
+package io.regioncheck.demo.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.http.Routes;
+import io.regioncheck.demo.http.ServiceParts;
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.ImageStore;
+import io.regioncheck.demo.region.Incident;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Glance of a region. */
+public final class Glance implements ImageStore {
+    private static final String IMPORT_METHODS = "glance-direct,web-download,copy-image";
+
+    private final DemoRegion region;
+    private final ImageShelf shelf = new ImageShelf();
+
+    public Glance(DemoRegion region) {
+        this.region = region;
+        new SeedImages(region, shelf).plant();
+    }
+
+    /** Returns what serves it under the catalog's type {@code image}; its URL has no path. */
+    public ServiceParts parts() {
+        ImageFiles files = new ImageFiles(region, shelf);
+        Routes routes = new Routes()
+                .open("GET", "/", request -> GlanceVersions.document(request, 300))
+                .open("GET", "/versions", request -> GlanceVersions.document(request, 200))
+                .open("GET", "/healthcheck", request -> Answer.text(200, "text/plain; charset=UTF-8", "OK"))
+                .get("/v2/images", new ImageList(shelf)::answer)
+                .post("/v2/images", this::create)
+                .get("/v2/images/{id}", this::show)
+                .patch("/v2/images/{id}", new ImagePatch(shelf)::answer)
+                .delete("/v2/images/{id}", this::delete)
+                .put("/v2/images/{id}/file", files::upload)
+                .get("/v2/images/{id}/file", files::download)
+                .get("/v2/images/{id}/members", this::members)
+                .get("/v2/info/import", request -> importMethods())
+                .get("/v2/info/stores", request -> {
+                    throw new Refusal(404, "Multi backend is not supported at this site.");
+                });
+        return new ServiceParts("image", routes, new GlanceDialect());
+    }
+
+    @Override
+    public Optional<Bootable> find(String imageId) {
+        return active(imageId)
+                .map(image -> new Bootable(
+                        image.id(),
+                        image.name(),
+                        image.size().orElse(0L),
+                        image.settings().path("min_disk").asInt()));
+    }
+
+    @Override
+    public Map<String, String> details(String imageId) {
+        return active(imageId).map(StoredImage::details).orElse(Map.of());
+    }
+
+    private Optional<StoredImage> active(String imageId) {
+        return region.suffers(Incident.GLANCE_STOPPED)
+                ? Optional.empty()
+                : shelf.find(imageId).filter(image -> image.status().equals("active"));
+    }
+
+    private Answer create(Request request) {
+        if (!(request.json() instanceof ObjectNode settings)) {
+            throw new Refusal(400, "Body expected in request.");
+        }
+        JsonNode id = settings.path("id");
+        if (id.isTextual() && !id.asText().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            throw new Refusal(
+                    400, "Provided object does not match schema 'image': '" + id.asText() + "' does not match");
+        }
+        ImageSettings.check(request.caller(), settings);
+        Set<String> tags = ImageSettings.tags(settings.path("tags"));
+        settings.remove(Set.of("id", "tags"));
+        JsonNode owner = settings.path("owner");
+        settings.remove("owner");
+        StoredImage image = shelf.add(
+                id.isTextual() ? id.asText() : UUID.randomUUID().toString(),
+                owner.asText(request.caller().projectId()),
+                settings,
+                tags);
+        return Answer.json(201, image.json())
+                .with("Location", request.origin() + "/v2/images/" + image.id())
+                .with("OpenStack-image-import-methods", IMPORT_METHODS);
+    }
+
+    private Answer show(Request request) {
+        return Answer.json(
+                200, shelf.seenBy(request.caller(), request.variable("id")).json());
+    }
+
+    private Answer delete(Request request) {
+        String id = request.variable("id");
+        if (shelf.find(id).isEmpty()) {
+            throw new Refusal(404, "Failed to find image " + id + " to delete");
+        }
+        StoredImage image = shelf.ownedBy(request.caller(), id, "delete_image");
+        if (image.isProtected()) {
+            throw new Refusal(403, "Image " + id + " is protected and cannot be deleted.");
+        }
+        shelf.remove(id);
+        return Answer.empty(204).with("Content-Type", "text/html; charset=UTF-8");
+    }
+
+    private Answer members(Request request) {
+        String id = request.variable("id");
+        if (shelf.find(id).isEmpty()) {
+            throw new Refusal(404, "Image " + id + " not found.");
+        }
+        shelf.seenBy(request.caller(), id);
+        ObjectNode body = Answer.JSON.createObjectNode();
+        body.putArray("members");
+        return Answer.json(200, body.put("schema", "/v2/schemas/members"));
+    }
+
+    private static Answer importMethods() {
+        ObjectNode body = Answer.JSON.createObjectNode();
+        ObjectNode methods = body.putObject("import-methods");
+        methods.put("description", "Import methods available.").put("type", "array");
+        for (String method : IMPORT_METHODS.split(",")) {
+            methods.withArray("value").add(method);
+        }
+        return Answer.json(200, body);
+    }
+}

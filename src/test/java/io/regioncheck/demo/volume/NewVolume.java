@@ -1,0 +1,141 @@
+package io.regioncheck.demo.volume;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.regioncheck.demo.http.Caller;
+import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.ImageStore;
+import io.regioncheck.demo.region.ImageStore.Bootable;
+import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.volume.Volume.Label;
+import io.regioncheck.demo.volume.Volume.Origin;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Reads what a client wants a volume to be, and refuses what cannot be (cinder/volume/flows/api/create_volume.py). */
+record NewVolume(DemoRegion region, Store store, VolumeTypes types, ImageStore images, Quotas quotas) {
+    private static final long GIBIBYTE = 1L << 30;
+
+    Volume of(Request request) {
+        ObjectNode asked = request.json("volume");
+        Optional<Integer> size = size(asked);
+        Caller caller = request.caller();
+        Optional<VolumeType> type = VolumeView.text(asked, "volume_type").map(types::named);
+        Optional<Snapshot> snapshot = VolumeView.text(asked, "snapshot_id").map(id -> store.snapshot(caller, id));
+        Optional<Volume> source = VolumeView.text(asked, "source_volid").map(id -> store.volume(caller, id));
+        Optional<Bootable> image = VolumeView.text(asked, "imageRef")
+                .or(() -> VolumeView.text(asked, "image_id"))
+                .map(this::image);
+        int gibibytes = size.or(
+                        () -> snapshot.map(Snapshot::volume).or(() -> source).map(Volume::size))
+                .orElseThrow(() -> Faults.invalidInput("Volume size 'None' must be an integer and greater than 0"));
+        snapshot.ifPresent(from -> check(from, gibibytes));
+        source.ifPresent(from -> check(from, gibibytes));
+        image.ifPresent(from -> check(from, gibibytes));
+        quotas.reserveVolume(caller.projectId(), gibibytes);
+        Optional<Volume> model = snapshot.map(Snapshot::volume).or(() -> source);
+        return new Volume(
+                UUID.randomUUID().toString(),
+                store.next(),
+                caller.projectId(),
+                caller.userId(),
+                label(asked),
+                gibibytes,
+                type.or(() -> model.map(Volume::type)).orElse(types.byDefault()),
+                new Origin(
+                        snapshot.map(Snapshot::id),
+                        source.map(Volume::id),
+                        image.map(Bootable::id),
+                        image.map(from -> images.details(from.id()))
+                                .or(() -> model.map(one -> one.origin().imageDetails()))
+                                .orElse(Map.of())),
+                "creating",
+                model.map(Volume::bootable).orElse(false),
+                Optional.empty(),
+                Optional.empty(),
+                model.map(Volume::sector).orElse(""),
+                Moments.now(),
+                Optional.empty());
+    }
+
+    static Label label(ObjectNode asked) {
+        return new Label(
+                VolumeView.text(asked, "name").or(() -> VolumeView.text(asked, "display_name")),
+                VolumeView.text(asked, "description").or(() -> VolumeView.text(asked, "display_description")),
+                metadata(asked));
+    }
+
+    static Map<String, String> metadata(ObjectNode asked) {
+        Map<String, String> metadata = new TreeMap<>();
+        asked.path("metadata")
+                .fields()
+                .forEachRemaining(
+                        field -> metadata.put(field.getKey(), field.getValue().asText()));
+        return metadata;
+    }
+
+    private static Optional<Integer> size(ObjectNode asked) {
+        JsonNode size = asked.path("size");
+        if (size.isMissingNode() || size.isNull()) {
+            return Optional.empty();
+        }
+        String shown = size.asText(size.toString());
+        String wrong = "Invalid input for field/attribute size. Value: " + shown + ". ";
+        if (size.isTextual() && !shown.matches("\\d{1,9}")) {
+            throw Faults.of(400, wrong + "'" + shown + "' does not match '^[0-9]+$'");
+        }
+        if (!size.isTextual() && !size.isInt()) {
+            throw Faults.of(400, wrong + shown + " is not of type 'integer', 'string', 'null'");
+        }
+        int gibibytes = Integer.parseInt(shown);
+        if (gibibytes < 1) {
+            throw Faults.of(400, wrong + shown + " is less than the minimum of 1");
+        }
+        return Optional.of(gibibytes);
+    }
+
+    private Bootable image(String ref) {
+        String id = ref.substring(ref.lastIndexOf('/') + 1);
+        if (region.suffers(Incident.GLANCE_STOPPED)) {
+            throw Faults.of(500, "The server has either erred or is incapable of performing the requested operation.");
+        }
+        return images.find(id).orElseThrow(() -> Faults.of(404, "Image " + id + " could not be found."));
+    }
+
+    private static void check(Snapshot from, int size) {
+        if (!from.status().equals("available")) {
+            throw Faults.of(400, "Invalid snapshot: Originating snapshot status must be one of 'available' values");
+        }
+        if (size < from.volume().size()) {
+            throw Faults.invalidInput(String.format(
+                    "Volume size '%d'GB cannot be smaller than the snapshot size %dGB. They must be >= original snapshot size.",
+                    size, from.volume().size()));
+        }
+    }
+
+    private static void check(Volume from, int size) {
+        if (!from.status().equals("available") && !from.status().equals("in-use")) {
+            throw Faults.invalidVolume("Originating source volume status must be one of 'available, in-use' values");
+        }
+        if (size < from.size()) {
+            throw Faults.invalidInput(String.format(
+                    "Volume size '%d'GB cannot be smaller than original volume size  %dGB. They must be >= original volume size.",
+                    size, from.size()));
+        }
+    }
+
+    private static void check(Bootable from, int size) {
+        long needed = (from.size() + GIBIBYTE - 1) / GIBIBYTE;
+        if (needed > size) {
+            throw Faults.invalidInput(
+                    String.format("Size of specified image %dGB is larger than volume size %dGB.", needed, size));
+        }
+        if (from.minDisk() > size) {
+            throw Faults.invalidInput(String.format(
+                    "Volume size %dGB cannot be smaller than the image minDisk size %dGB.", size, from.minDisk()));
+        }
+    }
+}

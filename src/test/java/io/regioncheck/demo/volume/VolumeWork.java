@@ -1,0 +1,139 @@
+package io.regioncheck.demo.volume;
+
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
+import java.util.Optional;
+
+/** What the scheduler and the backends do with volumes after the API has accepted a request. */
+final class VolumeWork {
+    private static final String TIMED_OUT = "rbd.Timeout: [errno 110] RBD operation timeout (error creating image)";
+
+    /** What the lab's pool takes at most: its 11.36 GiB, of which the scheduler promises twenty times as much. */
+    private static final int LARGEST = 227;
+
+    private final DemoRegion region;
+    private final Store store;
+    private final CinderLog log;
+
+    VolumeWork(DemoRegion region, Store store, CinderLog log) {
+        this.region = region;
+        this.store = store;
+        this.log = log;
+    }
+
+    /** Returns whether what the API sends to the other daemons is done: a queue without a reader is not, nor a broker that blocks. */
+    boolean isHeard() {
+        return !region.suffers(Incident.CINDER_VOLUME_STOPPED) && !region.suffers(Incident.RABBIT_MEMORY_ALARM);
+    }
+
+    void create(String requestId, Volume volume) {
+        if (region.suffers(Incident.RABBIT_MEMORY_ALARM)) {
+            return;
+        }
+        boolean tooLarge = volume.backend() == Backend.CEPH && volume.size() > LARGEST;
+        if (region.suffers(Incident.CINDER_VOLUME_STOPPED) || tooLarge) {
+            region.soon(() -> isNowhere(requestId, volume, "No weighed backends available"));
+        } else if (!volume.backend().answers(region)) {
+            timesOut(requestId, volume);
+        } else {
+            region.soon(() -> place(requestId, volume));
+        }
+    }
+
+    /**
+     * Ends in error when three attempts have run into rados_connect_timeout: the lab's log of ceph-osd-stopped has a minute's worth of
+     * them.
+     */
+    private void timesOut(String requestId, Volume volume) {
+        region.soon(() ->
+                store.change(volume.id(), one -> one.scheduled(one.backend().pool(region))));
+        region.after(region.tempo().rpcTimeout(), () -> {
+            log.failed(requestId, "Failed to create volume " + volume.id() + ": " + TIMED_OUT);
+            isNowhere(requestId, volume, "Exceeded max scheduling attempts 3 for resource " + volume.id());
+        });
+    }
+
+    private void isNowhere(String requestId, Volume volume, String why) {
+        log.unscheduled(requestId, why);
+        store.tell(requestId, volume.projectId(), "VOLUME", volume.id(), UserMessage.Reason.NO_BACKEND);
+        store.change(volume.id(), Volume::failed);
+    }
+
+    private void place(String requestId, Volume volume) {
+        boolean fromImage = volume.origin().imageId().isPresent();
+        store.change(volume.id(), one -> {
+            Volume placed = one.scheduled(one.backend().pool(region));
+            return fromImage ? placed.in("downloading") : placed;
+        });
+        region.soon(() -> {
+            log.volume(requestId, "Volume volume-" + volume.id() + " (" + volume.id() + "): created successfully");
+            log.volume(requestId, "Created volume successfully.");
+            store.change(
+                    volume.id(), one -> one.booting(one.bootable() || fromImage).in("available"));
+        });
+    }
+
+    /** Deletes a volume that is in {@code deleting}. */
+    void delete(String requestId, Volume volume) {
+        if (!isHeard()) {
+            return;
+        }
+        if (!volume.backend().answers(region)) {
+            region.after(region.tempo().rpcTimeout(), () -> {
+                log.failed(requestId, "Unable to delete volume " + volume.id() + ": " + TIMED_OUT);
+                store.change(volume.id(), one -> one.in("error_deleting"));
+            });
+            return;
+        }
+        region.soon(() -> {
+            store.removeVolume(volume.id());
+            log.volume(requestId, "Deleted volume successfully.");
+        });
+    }
+
+    void snapshot(String requestId, Snapshot snapshot) {
+        if (region.suffers(Incident.RABBIT_MEMORY_ALARM)) {
+            return;
+        }
+        boolean hangs = !snapshot.volume().backend().answers(region);
+        if (hangs || region.suffers(Incident.CINDER_VOLUME_STOPPED)) {
+            region.after(hangs ? region.tempo().rpcTimeout() : region.tempo().step(), () -> {
+                log.failed(requestId, "Create snapshot " + snapshot.id() + " failed.");
+                failed(requestId, snapshot, UserMessage.Reason.SNAPSHOT_FAILED);
+                store.changeSnapshot(snapshot.id(), one -> one.in("error"));
+            });
+            return;
+        }
+        region.soon(() -> {
+            log.volume(requestId, "Create snapshot completed successfully");
+            store.changeSnapshot(snapshot.id(), one -> one.in("available"));
+        });
+    }
+
+    /** Deletes a snapshot that is in {@code deleting}, unless a volume was cloned from it: those of Ceph lean on it. */
+    void delete(String requestId, Snapshot snapshot) {
+        if (!isHeard() || !snapshot.volume().backend().answers(region)) {
+            return;
+        }
+        region.soon(() -> {
+            boolean busy = snapshot.volume().backend() == Backend.CEPH
+                    && store.volumes()
+                            .anyMatch(volume -> volume.origin().snapshotId().equals(Optional.of(snapshot.id())));
+            if (busy) {
+                log.failed(
+                        requestId,
+                        "Delete snapshot failed, due to snapshot busy.: cinder.exception.SnapshotIsBusy: deleting snapshot snapshot-"
+                                + snapshot.id() + " that has dependent volumes");
+                failed(requestId, snapshot, UserMessage.Reason.SNAPSHOT_BUSY);
+                store.changeSnapshot(snapshot.id(), one -> one.in("available"));
+            } else {
+                log.volume(requestId, "Delete snapshot completed successfully.");
+                store.removeSnapshot(snapshot.id());
+            }
+        });
+    }
+
+    private void failed(String requestId, Snapshot snapshot, UserMessage.Reason reason) {
+        store.tell(requestId, snapshot.projectId(), "VOLUME_SNAPSHOT", snapshot.id(), reason);
+    }
+}
