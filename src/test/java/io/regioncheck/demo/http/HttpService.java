@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -122,11 +125,15 @@ public final class HttpService implements AutoCloseable {
     private static Request read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((key, values) -> headers.put(key.toLowerCase(Locale.ROOT), values.get(0)));
+        Map<String, List<String>> queries = queries(exchange.getRequestURI().getRawQuery());
+        Map<String, String> last = new HashMap<>();
+        queries.forEach((key, values) -> last.put(key, values.get(values.size() - 1)));
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 Map.of(),
-                query(exchange.getRequestURI().getRawQuery()),
+                last,
+                queries,
                 headers,
                 exchange.getRequestBody().readAllBytes(),
                 "req-" + UUID.randomUUID(),
@@ -134,13 +141,14 @@ public final class HttpService implements AutoCloseable {
                 Optional.empty());
     }
 
-    private static Map<String, String> query(String raw) {
-        Map<String, String> query = new HashMap<>();
+    private static Map<String, List<String>> queries(String raw) {
+        Map<String, List<String>> queries = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             String[] sides = pair.split("=", 2);
-            query.put(decoded(sides[0]), sides.length == 2 ? decoded(sides[1]) : "");
+            queries.computeIfAbsent(decoded(sides[0]), key -> new ArrayList<>())
+                    .add(sides.length == 2 ? decoded(sides[1]) : "");
         }
-        return query;
+        return queries;
     }
 
     private static String decoded(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param variables what the braces of the route stand for
  * @param query decoded; of a key that comes twice, the last
+ * @param queries the same with all values of each key, in their order
  * @param headers by their names in lower case
  * @param id the request id that the answer and every log line of this request carry, {@code req-} and a UUID
  * @param peerPort the client's TCP port: which connection this is
@@ -23,6 +25,7 @@ public record Request(
         String path,
         Map<String, String> variables,
         Map<String, String> query,
+        Map<String, List<String>> queries,
         Map<String, String> headers,
         byte[] body,
         String id,
@@ -40,6 +43,11 @@ public record Request(
 
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));
+    }
+
+    /** Returns all values of a key that may come more than once, such as {@code fields}. */
+    public List<String> queries(String name) {
+        return queries.getOrDefault(name, List.of());
     }
 
     public Optional<String> header(String name) {
@@ -76,10 +84,10 @@ public record Request(
     }
 
     Request with(Map<String, String> found) {
-        return new Request(method, path, found, query, headers, body, id, peerPort, whose);
+        return new Request(method, path, found, query, queries, headers, body, id, peerPort, whose);
     }
 
     Request by(Optional<Caller> caller) {
-        return new Request(method, path, variables, query, headers, body, id, peerPort, caller);
+        return new Request(method, path, variables, query, queries, headers, body, id, peerPort, caller);
     }
 }

@@ -23,6 +23,15 @@ public interface Ports {
             boolean leases,
             boolean metadata) {}
 
+    /**
+     * Makes a port for a server that only named a network; it goes with the server.
+     *
+     * @param securityGroupIds empty for the project's default group
+     */
+    default String create(String networkId, String projectId, List<String> securityGroupIds) {
+        throw new UnsupportedOperationException("no port is made in " + networkId);
+    }
+
     /** Binds ports to a server on a host; they become ACTIVE a step later if the host's agent is alive, else binding fails. */
     boolean bind(List<String> portIds, String serverId, String host, String zone);
 

@@ -1,0 +1,137 @@
+package io.regioncheck.demo.network;
+
+import io.regioncheck.demo.network.Agent.Kind;
+import io.regioncheck.demo.region.DemoHost.Role;
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The agents of the region: whether they live, and what each of them hosts. */
+final class Agents {
+    /** The zone of agents that nobody gave one: [AGENT] availability_zone. */
+    static final String ZONE = "nova";
+
+    /** As the lab: report_interval and agent_down_time. */
+    private static final int REPORT_SECONDS = 15;
+
+    private static final Duration DOWN_TIME = Duration.ofSeconds(45);
+    private static final Duration SILENT_SINCE = Duration.ofMinutes(5);
+    private static final Duration AGE = Duration.ofDays(30);
+
+    private final DemoRegion region;
+    private final Instant begin = Instant.now();
+    private final Shelf<Agent> shelf = new Shelf<Agent>()
+            .indexed("host", agent -> List.of(agent.host()))
+            .indexed("binary", agent -> List.of(agent.kind().binary()));
+    /** Which agent hosts a network or a router. */
+    private final Map<String, Agent> hosting = new ConcurrentHashMap<>();
+
+    private final Map<String, Integer> load = new ConcurrentHashMap<>();
+
+    Agents(DemoRegion region) {
+        this.region = region;
+        region.hosts().stream()
+                .filter(host -> host.is(Role.COMPUTE) || host.is(Role.NETWORK))
+                .forEach(host -> add(Kind.OPEN_VSWITCH, host.name()));
+        region.with(Role.NETWORK)
+                .forEach(host -> Stream.of(Kind.DHCP, Kind.L3, Kind.METADATA).forEach(kind -> add(kind, host.name())));
+    }
+
+    private void add(Kind kind, String host) {
+        String name = region.name() + "/" + kind.binary() + "/" + host;
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        Instant created = begin.minus(AGE);
+        shelf.put(new Agent(new Label(id, "", "", "", created, created, 0), kind, host));
+    }
+
+    Shelf<Agent> shelf() {
+        return shelf;
+    }
+
+    Instant started(Agent agent) {
+        return agent.label().created().plus(AGE.dividedBy(2)).plusSeconds(phase(agent));
+    }
+
+    /** Returns when an agent reported last: each at its own second of the interval. */
+    Instant heartbeat(Agent agent) {
+        if (isSilent(agent.kind())) {
+            return begin.minus(SILENT_SINCE).plusSeconds(phase(agent)).truncatedTo(ChronoUnit.SECONDS);
+        }
+        long now = Instant.now().getEpochSecond();
+        return Instant.ofEpochSecond(now - Math.floorMod(now - phase(agent), REPORT_SECONDS));
+    }
+
+    private static int phase(Agent agent) {
+        return Math.floorMod(agent.id().hashCode(), REPORT_SECONDS);
+    }
+
+    boolean isAlive(Agent agent) {
+        return Duration.between(heartbeat(agent), Instant.now()).compareTo(DOWN_TIME) < 0;
+    }
+
+    /** An agent whose reports the broker does not take is as good as none. */
+    private boolean isSilent(Kind kind) {
+        return region.suffers(Incident.RABBIT_MEMORY_ALARM)
+                || switch (kind) {
+                    case OPEN_VSWITCH -> region.suffers(Incident.OVS_AGENT_STOPPED);
+                    case DHCP -> region.suffers(Incident.DHCP_AGENT_STOPPED);
+                    case L3 -> region.suffers(Incident.L3_AGENT_STOPPED);
+                    case METADATA -> false;
+                };
+    }
+
+    /** Returns whether an agent of a kind lives on a host. */
+    boolean works(Kind kind, String host) {
+        return on(kind, host).map(this::isAlive).orElse(false);
+    }
+
+    Optional<Agent> on(Kind kind, String host) {
+        return shelf.having("host", host).filter(agent -> agent.kind() == kind).findFirst();
+    }
+
+    /** Schedules a network or a router to the agent that lives and has least to do; it stays where it is if it has one. */
+    synchronized Optional<Agent> schedule(Kind kind, String thing) {
+        if (hosting.containsKey(thing)) {
+            return hostOf(thing);
+        }
+        Optional<Agent> chosen = shelf.having("binary", kind.binary())
+                .filter(this::isAlive)
+                .min(Comparator.comparing(agent -> load.getOrDefault(agent.id(), 0)));
+        chosen.ifPresent(agent -> {
+            hosting.put(thing, agent);
+            load.merge(agent.id(), 1, Integer::sum);
+        });
+        return chosen;
+    }
+
+    synchronized void release(String thing) {
+        hostOf(thing).ifPresent(agent -> load.merge(agent.id(), -1, Integer::sum));
+        hosting.remove(thing);
+    }
+
+    /** Returns the agent that a network or a router is scheduled to. */
+    Optional<Agent> hostOf(String thing) {
+        return Optional.ofNullable(hosting.get(thing));
+    }
+
+    int load(Agent agent) {
+        return load.getOrDefault(agent.id(), 0);
+    }
+
+    /** Returns the zones in which things are hosted. */
+    Collection<String> zonesOf(String thing) {
+        return hostOf(thing).flatMap(Agent::zone).stream().toList();
+    }
+}
