@@ -1,0 +1,161 @@
+package io.regioncheck.demo.compute;
+
+import io.regioncheck.demo.compute.Condition.Fault;
+import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.Incident;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The way of a server from its order to ACTIVE: conductor, scheduler, one compute. */
+final class Build {
+    private static final String CONDUCTOR_STEP = "conductor_schedule_and_build_instances";
+    private static final String COMPUTE_STEP = "compute__do_build_and_run_instance";
+
+    private final Cell cell;
+    private final Scheduler scheduler;
+
+    Build(Cell cell) {
+        this.cell = cell;
+        this.scheduler = new Scheduler(cell.daemons());
+    }
+
+    /** Hands an order to a conductor. If none hears of it, the server stays in BUILD. */
+    void begin(Server server) {
+        if (cell.rpc().reachesConductor()) {
+            cell.soon(server, () -> schedule(server));
+        }
+    }
+
+    private void schedule(Server server) {
+        if (!cell.rpc().reachesScheduler()) {
+            cell.region().after(cell.region().tempo().rpcTimeout(), () -> timeOut(server));
+            return;
+        }
+        Optional<String> host = scheduler.choose(server.order());
+        if (host.isEmpty()) {
+            cell.log().filtered(requestOf(server), server, "ComputeFilter", scheduler.hosts());
+            bury(server, Traceback.NO_VALID_HOST, Traceback.NO_HOSTS, Traceback.ofNoValidHost());
+        } else {
+            send(server, host.get());
+        }
+    }
+
+    private void timeOut(Server server) {
+        if (!server.isGone()) {
+            String message = "Timed out waiting for a reply to message ID "
+                    + UUID.randomUUID().toString().replace("-", "");
+            bury(server, Traceback.TIMEOUT, message, Traceback.ofTimeout(message));
+        }
+    }
+
+    /** Casts the build to the host that was chosen. */
+    private void send(Server server, String host) {
+        ServerOrder order = server.order();
+        ServerAction create = server.begin("create", order.requestId());
+        if (cell.region().suffers(Incident.COMPUTE_PIN_JUNO)) {
+            // the exception ends the conductor's thread after it has told nobody: the server stays in BUILD, and
+            // nothing is claimed
+            cell.log()
+                    .conductorError(
+                            order.requestId(),
+                            "oslo_messaging.rpc.server",
+                            "Exception during message handling: " + Traceback.VERSION_CAP);
+            return;
+        }
+        cell.neighbours()
+                .allocations()
+                .claim(
+                        order.id(),
+                        order.projectId(),
+                        order.userId(),
+                        host,
+                        order.flavor().vcpus(),
+                        order.flavor().memory(),
+                        order.localDisk());
+        if (cell.rpc().reaches(host)) {
+            cell.soon(server, () -> take(server, host, create));
+        }
+    }
+
+    /** The compute plugs its ports and volumes in. */
+    private void take(Server server, String host, ServerAction create) {
+        ServerAction.Event step = create.step(COMPUTE_STEP, host);
+        server.become(condition -> condition.on(host, "spawning"));
+        String request = requestOf(server);
+        cell.log().compute(host, request, "nova.compute.claims", server, "Claim successful on node " + host);
+        cell.log().compute(host, request, "nova.virt.libvirt.driver", server, "Creating image(s)");
+        if (isBound(server, host)) {
+            server.attachments().stream()
+                    .filter(Attachment::isRoot)
+                    .forEach(root ->
+                            cell.neighbours().volumes().attach(root.volumeId(), server.id(), root.device(), host));
+            cell.soon(server, () -> spawn(server, host, step));
+        } else {
+            cell.soon(server, () -> giveUp(server, host, step));
+        }
+    }
+
+    private boolean isBound(Server server, String host) {
+        ServerOrder order = server.order();
+        String zone = cell.daemons().compute(host).map(Daemons.Daemon::zone).orElse("nova");
+        try {
+            return cell.neighbours().ports().bind(order.ports(), order.id(), host, zone);
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+
+    private void spawn(Server server, String host, ServerAction.Event step) {
+        String request = requestOf(server);
+        cell.log().compute(host, request, "nova.virt.libvirt.driver", server, "Instance spawned successfully.");
+        cell.log().compute(host, request, "nova.compute.manager", server, "Took 1.21 seconds to build instance.");
+        cell.powerOn(server);
+        step.succeed();
+        server.become(Condition::active);
+    }
+
+    /** No port was bound, and there is no other host to try: the conductor gives up. */
+    private void giveUp(Server server, String host, ServerAction.Event step) {
+        String request = requestOf(server);
+        String why = Traceback.bindingFailed(
+                server.order().ports().stream().findFirst().orElse("None"));
+        cell.log().computeError(host, request, "Instance failed network setup after 1 attempt(s): " + why);
+        cell.log().computeError(host, request, NovaLog.instance(server) + "Failed to build and run instance: " + why);
+        cell.neighbours().ports().unbind(server.id());
+        cell.neighbours().allocations().free(server.id());
+        step.succeed();
+        String trace = Traceback.ofBinding(why);
+        cell.log()
+                .conductorError(
+                        request,
+                        "nova.scheduler.utils",
+                        NovaLog.instance(server) + "Error from last host: " + host + " (node " + host + "): ['"
+                                + trace.replace("\n", "\\n', '") + "']");
+        String message = "Exceeded maximum number of retries. Exhausted all hosts available for retrying build"
+                + " failures for instance " + server.id() + ".";
+        cell.log().buried(server, request, message, "nova.exception.MaxRetriesExceeded");
+        server.become(condition -> condition.failed(new Fault(message, trace, Instant.now(), true)));
+    }
+
+    /** Puts a server that never had a host into cell0, in ERROR. */
+    private void bury(Server server, String exception, String message, String trace) {
+        String request = requestOf(server);
+        cell.log()
+                .conductorError(
+                        request,
+                        "nova.conductor.manager",
+                        "Failed to schedule instances: " + exception + ": " + message);
+        cell.log().buried(server, request, message, exception);
+        server.begin("create", request)
+                .step(CONDUCTOR_STEP, cell.region().controller())
+                .fail(trace);
+        // nova/compute/utils.py: exception_to_dict names the class of an exception that is none of nova's own
+        String shown = exception.equals(Traceback.TIMEOUT) ? "MessagingTimeout" : message;
+        server.become(condition -> condition.failed(new Fault(shown, trace, Instant.now(), false)));
+    }
+
+    private static String requestOf(Server server) {
+        return server.order().requestId();
+    }
+}

@@ -1,0 +1,145 @@
+package io.regioncheck.demo.compute;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.region.DemoHost;
+import io.regioncheck.demo.region.DemoHost.Role;
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The daemons of nova, and what is known of their heartbeats. */
+final class Daemons {
+    static final String INTERNAL = "internal";
+
+    private static final String CONDUCTOR = "nova-conductor";
+    private static final String SCHEDULER = "nova-scheduler";
+    private static final String COMPUTE = "nova-compute";
+    /** nova.conf: report_interval; service_down_time is 60 s. */
+    private static final int INTERVAL = 10;
+
+    private static final Duration SILENT_FOR = Duration.ofSeconds(75);
+    private static final int WITH_UUIDS = 53;
+    private static final int WITH_FORCED_DOWN = 11;
+
+    private final DemoRegion region;
+    private final List<Daemon> all = new ArrayList<>();
+    private final Map<String, Daemon> computes = new LinkedHashMap<>();
+    private final String firstZone;
+    /** When those that are silent were heard last. */
+    private final Instant silentSince = Instant.now().minus(SILENT_FOR);
+
+    /** A daemon on a host; ids are the same in every answer. */
+    record Daemon(int number, String binary, String host, String zone) {
+        String uuid() {
+            return UUID.nameUUIDFromBytes((binary + "/" + host).getBytes(StandardCharsets.UTF_8))
+                    .toString();
+        }
+    }
+
+    Daemons(DemoRegion region) {
+        this.region = region;
+        for (DemoHost host : region.with(Role.CONTROLLER)) {
+            add(CONDUCTOR, host.name(), INTERNAL);
+            add(SCHEDULER, host.name(), INTERNAL);
+        }
+        for (DemoHost host : region.with(Role.COMPUTE)) {
+            computes.put(host.name(), add(COMPUTE, host.name(), host.zone()));
+        }
+        firstZone = region.size().zones().stream().findFirst().orElse("nova");
+    }
+
+    private Daemon add(String binary, String host, String zone) {
+        Daemon daemon = new Daemon(all.size() + 1, binary, host, zone);
+        all.add(daemon);
+        return daemon;
+    }
+
+    List<Daemon> all() {
+        return all;
+    }
+
+    Collection<Daemon> computes() {
+        return computes.values();
+    }
+
+    Optional<Daemon> compute(String host) {
+        return Optional.ofNullable(computes.get(host));
+    }
+
+    void addTo(ComputeRoutes routes) {
+        routes.get("/os-services", this::list);
+    }
+
+    private Answer list(Asked asked) {
+        asked.mustBeAdmin("os_compute_api:os-services:list");
+        Optional<String> binary = asked.query("binary");
+        Optional<String> host = asked.query("host");
+        ObjectNode body = Answer.JSON.createObjectNode();
+        ArrayNode list = body.putArray("services");
+        for (Daemon daemon : all) {
+            if (binary.map(daemon.binary()::equals).orElse(true)
+                    && host.map(daemon.host()::equals).orElse(true)) {
+                list.add(json(asked, daemon));
+            }
+        }
+        return Answer.json(200, body);
+    }
+
+    private ObjectNode json(Asked asked, Daemon daemon) {
+        ObjectNode json = Answer.JSON.createObjectNode();
+        json.put("binary", daemon.binary()).put("host", daemon.host());
+        if (asked.since(WITH_UUIDS)) {
+            json.put("id", daemon.uuid());
+        } else {
+            json.put("id", daemon.number());
+        }
+        json.put("zone", daemon.zone())
+                .put("status", "enabled")
+                .put("state", isUp(daemon) ? "up" : "down")
+                .put("updated_at", Times.plain(heartbeat(daemon)))
+                .putNull("disabled_reason");
+        if (asked.since(WITH_FORCED_DOWN)) {
+            json.put("forced_down", false);
+        }
+        return json;
+    }
+
+    /** Conductors and schedulers write their heartbeats themselves, computes send them through a conductor. */
+    boolean isUp(Daemon daemon) {
+        return switch (daemon.binary()) {
+            case CONDUCTOR -> !region.suffers(Incident.CONDUCTOR_STOPPED);
+            case SCHEDULER -> !region.suffers(Incident.SCHEDULER_STOPPED);
+            default ->
+                !region.suffers(Incident.CONDUCTOR_STOPPED)
+                        && !(region.suffers(Incident.NOVA_COMPUTE_STOPPED) && isStruck(daemon));
+        };
+    }
+
+    /** What befalls "the compute" befalls, in a region of many, all of the first zone: nobody would meet one of a thousand. */
+    boolean isStruck(Daemon compute) {
+        return compute.zone().equals(firstZone);
+    }
+
+    boolean isStruck(String host) {
+        return compute(host).filter(this::isStruck).isPresent();
+    }
+
+    Instant heartbeat(Daemon daemon) {
+        if (!isUp(daemon)) {
+            return silentSince;
+        }
+        long now = Instant.now().getEpochSecond();
+        return Instant.ofEpochSecond(now - Math.floorMod(now + daemon.number(), INTERVAL));
+    }
+}

@@ -1,0 +1,57 @@
+package io.regioncheck.demo.compute;
+
+import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
+import java.util.concurrent.CountDownLatch;
+
+/** Who of nova's daemons hears what is sent over the message bus. */
+final class Rpc {
+    private final DemoRegion region;
+    private final Daemons daemons;
+
+    Rpc(DemoRegion region, Daemons daemons) {
+        this.region = region;
+        this.daemons = daemons;
+    }
+
+    boolean reachesConductor() {
+        return !region.suffers(Incident.CONDUCTOR_STOPPED) && !region.suffers(Incident.RABBIT_MEMORY_ALARM);
+    }
+
+    boolean reachesScheduler() {
+        return !region.suffers(Incident.SCHEDULER_STOPPED);
+    }
+
+    boolean reaches(String host) {
+        boolean silent = region.suffers(Incident.NOVA_COMPUTE_STOPPED) || region.suffers(Incident.NOVA_COMPUTE_HUNG);
+        return reachesConductor() && !(silent && daemons.isStruck(host));
+    }
+
+    /**
+     * Asks a compute for something that the API waits for.
+     *
+     * @throws Refusal 500 after the RPC timeout, if it does not answer
+     */
+    void call(String host) {
+        if (reaches(host)) {
+            return;
+        }
+        CountDownLatch timeout = new CountDownLatch(1);
+        region.after(region.tempo().rpcTimeout(), timeout::countDown);
+        try {
+            timeout.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw unexpected("oslo_messaging.exceptions.MessagingTimeout");
+    }
+
+    /** Returns what nova-api answers when it has met an exception that it did not expect. */
+    static Refusal unexpected(String exception) {
+        return new Refusal(
+                500,
+                "Unexpected API Error. Please report this at http://bugs.launchpad.net/nova/ and attach the Nova API log"
+                        + " if possible.\n<class '" + exception + "'>");
+    }
+}
