@@ -1,0 +1,148 @@
+package io.regioncheck.demo.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+
+/** The hosts of a region as SSH reaches them: each has a port, one key opens all, and all they do is run commands. */
+public final class SshHosts implements AutoCloseable {
+    /** Who may log in. */
+    public static final String USER = "verifier";
+
+    /** sshd_config, MaxSessions. */
+    private static final int SESSIONS_PER_CONNECTION = 10;
+
+    private static final int THREADS = 2;
+
+    private final Hosts hosts;
+    private final Credentials credentials;
+    private final Map<Integer, Reach> reach = new ConcurrentHashMap<>();
+    private final PortPerHost server = PortPerHost.with(port -> reach.getOrDefault(port, Reach.ANSWERS));
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, SshHosts::daemon);
+    private final List<Place> places = new ArrayList<>();
+    private final Map<Integer, String> hostAt = new HashMap<>();
+
+    private SshHosts(Hosts hosts, Path directory) {
+        this.hosts = hosts;
+        this.credentials = new Credentials(directory);
+    }
+
+    /**
+     * Starts to listen for all hosts.
+     *
+     * @param directory gets the client's key and its known_hosts
+     */
+    public static SshHosts start(Hosts hosts, Path directory) {
+        SshHosts started = new SshHosts(hosts, directory);
+        try {
+            Files.createDirectories(directory);
+            started.listen();
+            return started;
+        } catch (IOException | GeneralSecurityException failure) {
+            started.close();
+            throw new IllegalStateException("cannot serve the hosts: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void listen() throws IOException, GeneralSecurityException {
+        KeyPair hostKey = Credentials.newKey();
+        PublicKey invited = credentials.newClientKey();
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+        server.setPublickeyAuthenticator(
+                (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, invited));
+        server.setCommandFactory(
+                (channel, line) -> exec(PortPerHost.portOf(channel.getSession().getIoSession()), line));
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, SESSIONS_PER_CONNECTION);
+        CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
+        List<Integer> ports = server.listen(hosts.all().size());
+        hosts.all().forEach(host -> {
+            int port = ports.get(places.size());
+            places.add(new Place(host.name(), PortPerHost.ADDRESS, port));
+            hostAt.put(port, host.name());
+        });
+        credentials.writeKnownHosts(places, hostKey.getPublic());
+    }
+
+    private Exec exec(int port, String commandLine) {
+        String host = Optional.ofNullable(hostAt.get(port)).orElseThrow();
+        return new Exec(() -> hosts.run(host, commandLine), () -> reach.get(port) == Reach.HANGING, threads);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "demo-hosts");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Returns where each host listens, in the order of the hosts. */
+    public List<Place> places() {
+        return List.copyOf(places);
+    }
+
+    /** Returns the file with the key that opens all hosts. */
+    public Path privateKey() {
+        return credentials.privateKey();
+    }
+
+    public Path knownHosts() {
+        return credentials.knownHosts();
+    }
+
+    /** Changes what becomes of those who want to talk to a host, also of those who already do. */
+    public synchronized void set(String host, Reach wanted) {
+        int port = places.stream()
+                .filter(place -> place.host().equals(host))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the region has no host " + host))
+                .port();
+        Reach before = Optional.ofNullable(reach.put(port, wanted)).orElse(Reach.ANSWERS);
+        if (before == wanted) {
+            return;
+        }
+        if (wanted == Reach.UNREACHABLE) {
+            server.stopListening(port);
+        } else if (before == Reach.UNREACHABLE) {
+            listenAgain(port);
+        }
+        if (wanted != Reach.HANGING) {
+            server.drop(port);
+        }
+    }
+
+    private void listenAgain(int port) {
+        try {
+            server.listenAgain(port);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("port " + port + " is no longer free", taken);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop(true);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot stop the hosts", failure);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
