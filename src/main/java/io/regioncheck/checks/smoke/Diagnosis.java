@@ -21,12 +21,14 @@ final class Diagnosis {
     private final Findings findings;
     private final String serverId;
     private final Optional<String> requestId;
+    private final BuildTrail build;
 
     Diagnosis(Region region, Findings findings, String serverId, Optional<String> requestId) {
         this.region = region;
         this.findings = findings;
         this.serverId = serverId;
         this.requestId = requestId;
+        this.build = new BuildTrail(region, findings, serverId);
     }
 
     /** Nova refused the create with an error of its own. */
@@ -39,17 +41,26 @@ final class Diagnosis {
                 .remedy(whatToType(logged, Optional.empty(), refused.requestId(), Optional.empty()));
     }
 
-    void notReached(String name, String status, Optional<Server> server, Deadline deadline) {
+    void notReached(String name, String status, Optional<Server> seen, Deadline deadline) {
+        Optional<Server> server = seen.map(build::withItsFault);
         List<ServerAction> actions = actions();
-        Optional<String> host = server.flatMap(Server::host).or(this::chosenHost);
+        Optional<String> host = server.flatMap(Server::host).or(build::chosenHost);
         LogSearch logged = LogSearch.of(region, findings, requestId, host);
-        Optional<String> idle = host.filter(chosen -> runningEvent(actions).isEmpty());
+        Optional<String> fallen = host.isPresent() ? Optional.empty() : build.fallenCompute();
+        Optional<String> idle =
+                host.filter(chosen -> runningEvent(actions).isEmpty()).or(() -> fallen);
         findings.report(name)
-                .observed("%s; %s%s", state(server, deadline), whereItHangs(actions, host), said(logged))
+                .observed(
+                        "%s; %s%s%s",
+                        state(server, deadline), whereItHangs(actions, host), said(logged), isDown(fallen))
                 .expected("%s within %s", status, deadline)
                 .because("a user who boots a server in this zone, on this network, with this disk gets none")
                 .remedy(whatToType(logged, idle, requestId, host));
         attachServer(server, actions);
+    }
+
+    private static String isDown(Optional<String> host) {
+        return host.map(name -> "; nova-compute on " + name + " is down by now").orElse("");
     }
 
     private static String state(Optional<Server> server, Deadline deadline) {
@@ -76,21 +87,6 @@ final class Diagnosis {
                 .filter(event ->
                         event.result().map(result -> !result.equals("Success")).orElse(true))
                 .findFirst();
-    }
-
-    /** Placement knows which hypervisor the scheduler chose before nova shows a host. */
-    private Optional<String> chosenHost() {
-        if (!region.environment().services().contains("placement")) {
-            return Optional.empty();
-        }
-        try {
-            return region.cloud().placement().providersOf(serverId).stream()
-                    .findFirst()
-                    .map(name -> region.cloud().compute().hostsOfHypervisors().getOrDefault(name, name));
-        } catch (CallFailed failed) {
-            findings.attach(Evidence.text("chosen-host-unknown.txt", failed.toString()));
-            return Optional.empty();
-        }
     }
 
     void silent(String name, Pattern marker, String console, String portId, Optional<String> host) {
@@ -191,11 +187,13 @@ final class Diagnosis {
 
     private static String whatToType(
             LogSearch logged, Optional<String> idleHost, Optional<String> requestId, Optional<String> host) {
+        Optional<String> restart = idleHost.map(idle -> "on " + idle
+                + ": systemctl status nova-compute; systemctl restart nova-compute;"
+                + " on a broker: rabbitmqctl list_queues name messages consumers | grep compute." + idle);
         return logged.reason()
+                .filter(words -> restart.isEmpty() || !words.contains("NoValidHost"))
                 .flatMap(words -> KnownCauses.remedy(words, logged.mentions("neutron"), host))
-                .or(() -> idleHost.map(idle -> "on " + idle
-                        + ": systemctl status nova-compute; systemctl restart nova-compute;"
-                        + " on a broker: rabbitmqctl list_queues name messages consumers | grep compute." + idle))
+                .or(() -> restart)
                 .or(() -> requestId.map(
                         id -> "grep -rF " + id + " /var/log/nova /var/log/neutron on controllers and computes"))
                 .orElse("tail /var/log/nova/nova-conductor.log /var/log/nova/nova-scheduler.log");

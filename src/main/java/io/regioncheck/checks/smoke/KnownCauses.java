@@ -34,7 +34,7 @@ final class KnownCauses {
                     "openstack network agent list; on {host}: tail /var/log/neutron/neutron-openvswitch-agent.log"),
             cause(
                     "NoValidHost",
-                    "openstack hypervisor list && openstack compute service list; grep Filter /var/log/nova/nova-scheduler.log"));
+                    "openstack hypervisor list; openstack compute service list; grep Filter /var/log/nova/nova-scheduler.log"));
 
     /** @param ofNeutron counts only if the request's log lines speak of neutron: other services are refused in the same words */
     private record Cause(Pattern words, boolean ofNeutron, String remedy) {}

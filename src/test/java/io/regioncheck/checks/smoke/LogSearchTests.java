@@ -31,6 +31,18 @@ class LogSearchTests {
         assertThat(order(Optional.of("node"))).containsExactly("controller-1", "node-1", "node-2");
     }
 
+    @Test
+    void anExceptionOfAnotherDaemonIsOneToo() {
+        assertThat(
+                        LogSearch.exception(
+                                "11:50:16 7155 ERROR nova.conductor.manager [None req-1] Failed to schedule instances:"
+                                        + " nova.exception_Remote.NoValidHost_Remote: No valid host was found. There are not enough hosts"))
+                .hasValue(
+                        "nova.exception_Remote.NoValidHost_Remote: No valid host was found. There are not enough hosts");
+        assertThat(LogSearch.exception("11:50:16 7155 ERROR nova.virt [None req-1] it went wrong: nothing known"))
+                .isEmpty();
+    }
+
     private static List<String> order(Optional<String> host) {
         return LogSearch.inOrder(NODES, host).stream().map(Node::name).toList();
     }

@@ -1,0 +1,103 @@
+package io.regioncheck.demo;
+
+import io.regioncheck.demo.host.SshHosts;
+import io.regioncheck.demo.region.DemoHost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The environment files of a running cloud, with the secrets and keys that they name. */
+public final class DemoEnvironments implements AutoCloseable {
+    private static final String USER = "regioncheck";
+
+    private final EmbeddedCloud cloud;
+    private final Path directory;
+    private final List<SshHosts> hosts = new ArrayList<>();
+
+    /** @param directory where all is written; what an earlier cloud left there is taken away */
+    public DemoEnvironments(EmbeddedCloud cloud, Path directory) {
+        this.cloud = cloud;
+        this.directory = directory;
+    }
+
+    /**
+     * Writes one file for each region: {@code name.yaml}, or {@code name-1.yaml} and so on where there are several.
+     *
+     * @return the directory that holds them
+     */
+    public Path write(String name) {
+        Path files = directory.resolve("environments");
+        try {
+            empty(files);
+            Path password = directory.resolve("password");
+            Files.deleteIfExists(password);
+            Files.createFile(
+                    password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(password, cloud.accounts().named(USER).password());
+            int digits = String.valueOf(cloud.regions().size()).length();
+            for (int i = 0; i < cloud.regions().size(); i++) {
+                String number = String.format(Locale.ROOT, "-%0" + digits + "d", i + 1);
+                String one = cloud.regions().size() == 1 ? name : name + number;
+                describe(cloud.regions().get(i), files.resolve(one + ".yaml"), password);
+            }
+            return files;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to " + directory, failure);
+        }
+    }
+
+    private static void empty(Path files) throws IOException {
+        Files.createDirectories(files);
+        try (Stream<Path> old = Files.list(files)) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void describe(EmbeddedRegion region, Path file, Path password) {
+        Path keys = directory.resolve("ssh").resolve(region.region().name());
+        SshHosts ssh = SshHosts.start(region.hosts(), keys);
+        hosts.add(ssh);
+        new EnvironmentFile(region.region(), cloud.identityUrl(), password)
+                .write(file, title(region), nodes(region, ssh, keys));
+    }
+
+    @Override
+    public void close() {
+        hosts.forEach(SshHosts::close);
+    }
+
+    private static String title(EmbeddedRegion region) {
+        String wrong = region.region().incidents().stream()
+                .map(incident -> incident.text())
+                .collect(Collectors.joining("; "));
+        return "'the embedded region" + (wrong.isEmpty() ? "" : ": " + wrong.replace("'", "''")) + "'";
+    }
+
+    private static String nodes(EmbeddedRegion region, SshHosts ssh, Path keys) {
+        Map<String, DemoHost> hosts =
+                region.region().hosts().stream().collect(Collectors.toMap(DemoHost::name, Function.identity()));
+        List<String> lines = ssh.places().stream()
+                .map(place -> String.format(
+                        Locale.ROOT,
+                        "  - {name: %s, address: %s, roles: [%s], ssh: {port: %d}}",
+                        place.host(),
+                        place.address(),
+                        EnvironmentFile.roles(Objects.requireNonNull(hosts.get(place.host()))),
+                        place.port()))
+                .toList();
+        return "ssh: {user: verifier, key: " + keys.resolve("id_ed25519") + ", known-hosts: "
+                + keys.resolve("known_hosts") + "}\nhosts:\n" + String.join("\n", lines) + "\n";
+    }
+}

@@ -1,0 +1,127 @@
+package io.regioncheck.demo;
+
+import io.regioncheck.demo.http.HttpService;
+import io.regioncheck.demo.http.Weather;
+import io.regioncheck.demo.identity.Accounts;
+import io.regioncheck.demo.identity.Keystone;
+import io.regioncheck.demo.identity.ServiceCatalog;
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.Tempo;
+import io.regioncheck.demo.weather.Misbehaviour;
+import io.regioncheck.demo.weather.Storm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A cloud in this JVM: one keystone, and regions whose services answer over HTTP on the loopback address. */
+public final class EmbeddedCloud implements AutoCloseable {
+    private static final List<String> NAMES =
+            List.of("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine");
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+    private static final int CLOCK_THREADS = 4;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(EmbeddedCloud::daemon);
+    private final ScheduledExecutorService clock =
+            Executors.newScheduledThreadPool(CLOCK_THREADS, EmbeddedCloud::daemon);
+    private final Accounts accounts = Accounts.create();
+    private final ServiceCatalog catalog = new ServiceCatalog();
+    private final DemoSettings settings;
+    private final Weather weather;
+    private final Keystone keystone;
+    private final Optional<HttpService> identity;
+    private final String identityUrl;
+    private final List<EmbeddedRegion> regions = new ArrayList<>();
+
+    private EmbeddedCloud(DemoSettings settings, Tempo tempo) {
+        this.settings = settings;
+        weather = settings.misbehaving()
+                .<Weather>map(one -> new Storm(one.how(), one.share(), settings.seed()))
+                .orElse(Weather.CLEAR);
+        Duration lifetime =
+                settings.misbehaving().flatMap(one -> one.how().tokenLifetime()).orElse(TOKEN_LIFETIME);
+        keystone = new Keystone(accounts, catalog, lifetime);
+        identity = settings.incidents().contains(Incident.KEYSTONE_STOPPED)
+                ? Optional.empty()
+                : Optional.of(HttpService.start(
+                        "identity",
+                        keystone.parts().routes(),
+                        keystone.parts().dialect(),
+                        keystone::whose,
+                        weather,
+                        threads));
+        identityUrl = identity.map(HttpService::url).orElseGet(EmbeddedCloud::closedPort);
+        for (int i = 0; i < settings.regions(); i++) {
+            regions.add(start(i, tempo));
+        }
+    }
+
+    /** Starts a cloud; nothing of it is on disk. */
+    public static EmbeddedCloud start(DemoSettings settings, Tempo tempo) {
+        return new EmbeddedCloud(settings, tempo);
+    }
+
+    private EmbeddedRegion start(int number, Tempo tempo) {
+        String name = "Region" + (number < NAMES.size() ? NAMES.get(number) : String.valueOf(number + 1));
+        // what went wrong went wrong in one region: the others show that they are not blamed for it
+        Set<Incident> incidents = number == 0 ? settings.incidents() : Set.of();
+        boolean foreign = settings.misbehaving()
+                .filter(one -> one.how() == Misbehaviour.FOREIGN_KEYSTONE)
+                .isPresent();
+        catalog.register("identity", "keystone", foreign ? "Elsewhere" + name : name, identityUrl + "/v3");
+        return EmbeddedRegion.start(
+                new EmbeddedRegion.Ground(
+                        name, foreign ? "Elsewhere" + name : name, settings.size(), incidents, tempo, clock),
+                new EmbeddedRegion.Wiring(catalog, keystone, weather, threads));
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public List<EmbeddedRegion> regions() {
+        return List.copyOf(regions);
+    }
+
+    /** Returns where keystone is: {@code http://127.0.0.1:port}. */
+    public String identityUrl() {
+        return identityUrl;
+    }
+
+    /** Returns the address of a port that refuses, as that of a daemon that does not run. */
+    static String closedPort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "http://127.0.0.1:" + free.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "demo");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        regions.forEach(EmbeddedRegion::close);
+        identity.ifPresent(HttpService::close);
+        clock.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    /** Returns a region as its services see it. */
+    DemoRegion region(int number) {
+        return regions.get(number).region();
+    }
+}

@@ -1,0 +1,121 @@
+package io.regioncheck.demo;
+
+import io.regioncheck.demo.compute.Nova;
+import io.regioncheck.demo.host.Hosts;
+import io.regioncheck.demo.http.HttpService;
+import io.regioncheck.demo.http.ServiceParts;
+import io.regioncheck.demo.http.Weather;
+import io.regioncheck.demo.identity.Keystone;
+import io.regioncheck.demo.identity.ServiceCatalog;
+import io.regioncheck.demo.image.Glance;
+import io.regioncheck.demo.network.Neutron;
+import io.regioncheck.demo.placement.Placement;
+import io.regioncheck.demo.region.DemoHost;
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.RegionSize;
+import io.regioncheck.demo.region.Tempo;
+import io.regioncheck.demo.volume.Cinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** The services of one region, each on a port of its own, and its hosts. */
+public final class EmbeddedRegion implements AutoCloseable {
+    private final DemoRegion region;
+    private final Hosts hosts;
+    private final List<HttpService> services = new ArrayList<>();
+
+    /**
+     * What a region stands on.
+     *
+     * @param name as its environment has it
+     * @param registeredAs as the catalog has it
+     */
+    record Ground(
+            String name,
+            String registeredAs,
+            RegionSize size,
+            Set<Incident> incidents,
+            Tempo tempo,
+            ScheduledExecutorService clock) {}
+
+    /** What connects it with the cloud. */
+    record Wiring(ServiceCatalog catalog, Keystone keystone, Weather weather, ExecutorService threads) {}
+
+    private EmbeddedRegion(DemoRegion region, Hosts hosts) {
+        this.region = region;
+        this.hosts = hosts;
+    }
+
+    static EmbeddedRegion start(Ground ground, Wiring wiring) {
+        List<DemoHost> names = ground.size().hosts();
+        Hosts hosts = new Hosts(names);
+        DemoRegion region = new DemoRegion(
+                ground.name(), names, ground.size(), ground.incidents(), ground.tempo(), hosts, ground.clock());
+        EmbeddedRegion embedded = new EmbeddedRegion(region, hosts);
+        embedded.open(ground.registeredAs(), wiring);
+        return embedded;
+    }
+
+    private void open(String registeredAs, Wiring wiring) {
+        Neutron neutron = new Neutron(region);
+        Glance glance = new Glance(region);
+        Placement placement = new Placement(region);
+        Cinder cinder = new Cinder(region, glance);
+        Nova nova = new Nova(region, neutron, cinder, glance, placement);
+        String compute = region.suffers(Incident.NOVA_ENDPOINT_V2) ? "/v2" : "/v2.1";
+        register(registeredAs, wiring, "glance", glance.parts(), Incident.GLANCE_STOPPED, "");
+        register(registeredAs, wiring, "placement", placement.parts(), Optional.empty(), "");
+        register(registeredAs, wiring, "nova", nova.parts(), Optional.empty(), compute);
+        register(registeredAs, wiring, "neutron", neutron.parts(), Incident.NEUTRON_SERVER_STOPPED, "");
+        register(registeredAs, wiring, "cinderv3", cinder.parts(), Optional.empty(), "/v3/%(project_id)s");
+        hosts.see(address ->
+                neutron.portOfFloating(address).flatMap(neutron::serverOfPort).flatMap(nova::page));
+    }
+
+    private void register(
+            String registeredAs, Wiring wiring, String name, ServiceParts parts, Incident stops, String path) {
+        register(registeredAs, wiring, name, parts, Optional.of(stops), path);
+    }
+
+    private void register(
+            String registeredAs,
+            Wiring wiring,
+            String name,
+            ServiceParts parts,
+            Optional<Incident> stops,
+            String path) {
+        boolean stopped = stops.filter(region::suffers).isPresent();
+        String url = stopped ? EmbeddedCloud.closedPort() : serve(parts, wiring);
+        wiring.catalog().register(parts.type(), name, registeredAs, url + path);
+    }
+
+    private String serve(ServiceParts parts, Wiring wiring) {
+        HttpService service = HttpService.start(
+                parts.type(),
+                parts.routes(),
+                parts.dialect(),
+                wiring.keystone()::whose,
+                wiring.weather(),
+                wiring.threads());
+        services.add(service);
+        return service.url();
+    }
+
+    public DemoRegion region() {
+        return region;
+    }
+
+    Hosts hosts() {
+        return hosts;
+    }
+
+    @Override
+    public void close() {
+        services.forEach(HttpService::close);
+    }
+}
