@@ -1,5 +1,6 @@
 package io.regioncheck.demo.parity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,7 +22,11 @@ import java.util.TreeMap;
  * @param cut where lists were shortened, and how long they were
  */
 public record Answer(
-        int status, Map<String, String> headers, Optional<JsonNode> body, String note, Map<String, Integer> cut) {
+        int status,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+        Optional<JsonNode> body,
+        Optional<String> note,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> cut) {
     private static final int LONGEST_NOTE = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> HEADERS = List.of(
@@ -37,8 +43,9 @@ public record Answer(
             "x-openstack-request-id");
 
     public Answer {
-        headers = Map.copyOf(headers);
-        cut = Map.copyOf(cut);
+        // what is empty is left out of recordings
+        headers = Map.copyOf(Objects.requireNonNullElse(headers, Map.of()));
+        cut = Map.copyOf(Objects.requireNonNullElse(cut, Map.of()));
     }
 
     static Answer of(HttpResponse<byte[]> response) {
@@ -46,7 +53,7 @@ public record Answer(
         Map<String, String> headers = chosen(response.headers());
         String type = headers.getOrDefault("Content-Type", "");
         Optional<JsonNode> body = bytes.length == 0 || !type.contains("json") ? Optional.empty() : json(bytes);
-        String note = body.isPresent() ? "" : note(bytes, type);
+        Optional<String> note = body.isPresent() ? Optional.empty() : Optional.of(note(bytes, type));
         return new Answer(response.statusCode(), headers, body, note, Map.of());
     }
 
@@ -74,7 +81,9 @@ public record Answer(
             return "empty";
         }
         if (type.startsWith("text/") || type.contains("json") || type.contains("xml")) {
-            String text = new String(bytes, StandardCharsets.UTF_8).strip();
+            String text = new String(bytes, StandardCharsets.UTF_8)
+                    .replaceAll("\\s+", " ")
+                    .strip();
             return "text: " + (text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE) + "…");
         }
         return "bytes: " + bytes.length;

@@ -3,6 +3,7 @@ package io.regioncheck.demo.parity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One request of the script, with {@code {words}} where the script has them.
@@ -30,7 +31,7 @@ record Ask(
     }
 
     Ask filledIn(Words words) {
-        Map<String, String> filled = new java.util.TreeMap<>(headers);
+        Map<String, String> filled = new TreeMap<>(headers);
         filled.replaceAll((name, value) -> words.in(value));
         return new Ask(as, method, service, words.in(path), filled, body.map(words::in), raw.map(words::in));
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compares two JSON bodies by their shapes, and by the values of fields that say the state of things. */
@@ -118,17 +117,16 @@ final class BodyParity {
     }
 
     private void compareValues(String path, JsonNode wanted, JsonNode have) {
-        new TreeMap<>(wanted.properties().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                java.util.Map.Entry::getKey, java.util.Map.Entry::getValue)))
-                .forEach((name, value) -> {
-                    JsonNode other = have.path(name);
-                    if (value.isObject() && other.isObject()) {
-                        compareValues(path + "/" + name, value, other);
-                    } else if (VALUES.contains(name) && isAnother(value, other)) {
-                        lines.add(path + "/" + name + " is " + other + ", the lab says " + value);
-                    }
-                });
+        wanted.properties().forEach(field -> {
+            String name = field.getKey();
+            JsonNode value = field.getValue();
+            JsonNode shown = have.path(name);
+            if (value.isObject() && shown.isObject()) {
+                compareValues(path + "/" + name, value, shown);
+            } else if (VALUES.contains(name) && isAnother(value, shown)) {
+                lines.add(path + "/" + name + " is " + shown + ", the lab says " + value);
+            }
+        });
     }
 
     /** Another kind has been said already. */

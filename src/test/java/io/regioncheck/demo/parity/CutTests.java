@@ -33,6 +33,6 @@ class CutTests {
     }
 
     private static Answer cut(String body) {
-        return Cut.of(new Answer(200, Map.of(), Optional.of(ShapeTests.json(body)), "", Map.of()));
+        return Cut.of(new Answer(200, Map.of(), Optional.of(ShapeTests.json(body)), Optional.empty(), Map.of()));
     }
 }

@@ -19,10 +19,17 @@ final class FreeKeys {
             "/hosts/{}",
             "/configurations", // of agents, each kind of which has its own
             "/capabilities", // of cinder's backends, each kind of which has its own
-            "/resources_synced",
+            "/resource_versions",
             "/binding:profile");
 
+    /** Properties that clients give to images of their own accord stand among the image's fields. */
+    private static final String GIVEN = "owner_specified.";
+
     private FreeKeys() {}
+
+    static boolean isGiven(String field) {
+        return field.startsWith(GIVEN);
+    }
 
     static boolean at(String path) {
         return MAPS.stream().anyMatch(path::endsWith);

@@ -119,7 +119,7 @@ class ParityTests {
 
     @Test
     void bodyThatIsNoJsonIsSeen() {
-        Answer text = new Answer(200, Map.of(), Optional.empty(), "text: hello", Map.of());
+        Answer text = new Answer(200, Map.of(), Optional.empty(), Optional.of("text: hello"), Map.of());
 
         assertThat(differences(answer(200, Map.of(), "{}"), text))
                 .containsExactly("server.show: body is text, the lab says JSON");
@@ -153,7 +153,7 @@ class ParityTests {
     }
 
     private static Answer answer(int status, Map<String, String> headers, String body) {
-        return new Answer(status, headers, Optional.of(ShapeTests.json(body)), "", Map.of());
+        return new Answer(status, headers, Optional.of(ShapeTests.json(body)), Optional.empty(), Map.of());
     }
 
     private static Exchange exchange(Optional<Answer> answer, Optional<String> trouble) {

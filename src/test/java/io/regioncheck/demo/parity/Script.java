@@ -2,10 +2,10 @@ package io.regioncheck.demo.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ record Script(Map<String, String> given, List<Call> calls) {
 
     static Script ofTheHouse() {
         try (InputStream yaml = Objects.requireNonNull(Script.class.getResourceAsStream("calls.yaml"))) {
-            return read(new String(yaml.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -88,8 +88,7 @@ record Script(Map<String, String> given, List<Call> calls) {
 
     private static Map<String, String> texts(JsonNode map) {
         Map<String, String> texts = new TreeMap<>();
-        (map instanceof MissingNode ? JSON.createObjectNode() : map)
-                .properties()
+        map.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }

@@ -9,18 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts fixed words in the place of what is secret or only of the machine that was recorded. */
 final class Scrub {
     private static final String TOKEN = "a-token";
     private static final Set<String> SECRET_FIELDS = Set.of("adminPass", "password");
 
-    private final Map<String, String> words = new LinkedHashMap<>();
+    private final Map<Pattern, String> words = new LinkedHashMap<>();
 
-    /** Replaces a text wherever it stands. */
+    /** Replaces a text wherever it stands as a word: a machine may be called vm, and nova's fields vm_state. */
     Scrub hiding(String text, String word) {
         if (!text.isEmpty()) {
-            words.put(text, word);
+            words.put(Pattern.compile("(?<![\\w-])" + Pattern.quote(text) + "(?![\\w-])"), word);
         }
         return this;
     }
@@ -41,7 +43,12 @@ final class Scrub {
         Map<String, String> headers = new TreeMap<>();
         answer.headers()
                 .forEach((name, value) -> headers.put(name, name.equals("X-Subject-Token") ? TOKEN : hide(value)));
-        return new Answer(answer.status(), headers, answer.body().map(this::hide), hide(answer.note()), answer.cut());
+        return new Answer(
+                answer.status(),
+                headers,
+                answer.body().map(this::hide),
+                answer.note().map(this::hide),
+                answer.cut());
     }
 
     private JsonNode hide(JsonNode node) {
@@ -69,8 +76,8 @@ final class Scrub {
 
     private String hide(String text) {
         String hidden = text;
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            hidden = hidden.replace(word.getKey(), word.getValue());
+        for (Map.Entry<Pattern, String> word : words.entrySet()) {
+            hidden = word.getKey().matcher(hidden).replaceAll(Matcher.quoteReplacement(word.getValue()));
         }
         return hidden;
     }

@@ -29,8 +29,17 @@ class ScrubTests {
                 .contains("{\"hypervisor1\":{\"name\":\"hypervisor1\"}}");
     }
 
+    @Test
+    void shortNameOfTheMachineIsNotReplacedInsideWords() {
+        Exchange scrubbed = new Scrub()
+                .hiding("vm", "hypervisor1")
+                .of(exchange(Map.of(), "{'vm_state': 'kvm64 of vm', 'running_vms': 1}"));
+
+        assertThat(scrubbed.toString()).contains("{\"vm_state\":\"kvm64 of hypervisor1\",\"running_vms\":1}");
+    }
+
     private static Exchange exchange(Map<String, String> headers, String body) {
-        Answer answer = new Answer(200, headers, Optional.of(ShapeTests.json(body)), "", Map.of());
+        Answer answer = new Answer(200, headers, Optional.of(ShapeTests.json(body)), Optional.empty(), Map.of());
         return new Exchange(
                 "a", "member", "GET", "compute", "/", Optional.empty(), Optional.of(answer), Optional.empty());
     }

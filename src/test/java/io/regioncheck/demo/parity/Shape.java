@@ -48,11 +48,13 @@ record Shape(Map<String, Set<String>> kinds, Set<String> optional) {
                 node.forEach(value -> visit(path + "/{}", value));
             } else if (node.isObject()) {
                 objects.merge(path, 1, Integer::sum);
-                node.properties().forEach(field -> {
-                    String child = path + "/" + field.getKey().replace('/', '|');
-                    seen.merge(child, 1, Integer::sum);
-                    visit(child, field.getValue());
-                });
+                node.properties().stream()
+                        .filter(field -> !FreeKeys.isGiven(field.getKey()))
+                        .forEach(field -> {
+                            String child = path + "/" + field.getKey().replace('/', '|');
+                            seen.merge(child, 1, Integer::sum);
+                            visit(child, field.getValue());
+                        });
             }
         }
 
