@@ -100,7 +100,8 @@ final class BodyParity {
     private static boolean fitsMerged(Set<String> wanted, Set<String> have) {
         Set<String> known = withoutVoid(wanted);
         Set<String> shown = withoutVoid(have);
-        return known.isEmpty() || known.containsAll(shown) && !shown.isEmpty();
+        boolean isVoidSomewhere = !withoutVoid(wanted).containsAll(wanted);
+        return known.isEmpty() || known.containsAll(shown) && (!shown.isEmpty() || isVoidSomewhere);
     }
 
     private static Set<String> withoutVoid(Set<String> kinds) {

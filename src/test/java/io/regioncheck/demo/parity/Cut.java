@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /** Shortens lists to their first three elements and those beyond that add to the shape of the whole. */
 final class Cut {
     private static final int KEPT = 3;
-    /** Which extensions there are is what one wants to know of them. */
-    private static final Set<String> WHOLE = Set.of("/extensions");
+    /** Which extensions, services and versions there are is what one wants to know of them. */
+    private static final Set<String> WHOLE = Set.of("/extensions", "/catalog", "/versions");
 
     private final Map<String, Integer> lengths = new TreeMap<>();
 

@@ -64,6 +64,7 @@ class ParityTests {
     @CsvSource(delimiter = '|', textBlock = """
             [{'a': 'x'}]            | [{'a': null}, {'a': 'x'}] | null in one of many
             [{'a': null}]           | [{'a': 'x'}]              | text where the lab knows only null
+            [{'a': 'x'}, {'a': ''}] | [{'a': null}]             | null where the lab has nothing in some
             [{'a': 'x', 'b': 1}, {'a': 'y'}] | [{'a': 'x'}]     | no field that is optional
             []                      | [{'a': 'x'}]              | elements where the lab has none
             [{'a': '10.0.0.1'}, {'a': 'x'}] | [{'a': '10.0.0.2'}] | one of two kinds

@@ -22,7 +22,7 @@ public final class Recorder {
         Scrub scrub = new Scrub()
                 .hiding(region.member().password(), "a-password")
                 .hiding(region.admin().password(), "a-password")
-                .hiding(InetAddress.getLocalHost().getHostName(), "hypervisor1");
+                .renaming(InetAddress.getLocalHost().getHostName(), "hypervisor1");
         Recording.write(
                 Path.of(args[0]),
                 exchanges.stream().map(scrub::of).map(Recorder::cut).toList());

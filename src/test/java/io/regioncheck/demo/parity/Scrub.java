@@ -19,11 +19,15 @@ final class Scrub {
 
     private final Map<Pattern, String> words = new LinkedHashMap<>();
 
-    /** Replaces a text wherever it stands as a word: a machine may be called vm, and nova's fields vm_state. */
-    Scrub hiding(String text, String word) {
-        if (!text.isEmpty()) {
-            words.put(Pattern.compile("(?<![\\w-])" + Pattern.quote(text) + "(?![\\w-])"), word);
-        }
+    /** Replaces a secret wherever it stands. */
+    Scrub hiding(String secret, String word) {
+        words.put(Pattern.compile(Pattern.quote(secret)), word);
+        return this;
+    }
+
+    /** Replaces a name where it stands as a word: a machine may be called vm, and nova has a field vm_state. */
+    Scrub renaming(String name, String other) {
+        words.put(Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])"), other);
         return this;
     }
 

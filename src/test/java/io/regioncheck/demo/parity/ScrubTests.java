@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** No recording holds what lets somebody in. */
 class ScrubTests {
-    private final Scrub scrub = new Scrub().hiding("hunter2", "a-password").hiding("build-host-17", "hypervisor1");
+    private final Scrub scrub = new Scrub().hiding("hunter2", "a-password").renaming("build-host-17", "hypervisor1");
 
     @Test
     void tokensAndPasswordsAreReplaced() {
@@ -32,7 +32,7 @@ class ScrubTests {
     @Test
     void shortNameOfTheMachineIsNotReplacedInsideWords() {
         Exchange scrubbed = new Scrub()
-                .hiding("vm", "hypervisor1")
+                .renaming("vm", "hypervisor1")
                 .of(exchange(Map.of(), "{'vm_state': 'kvm64 of vm', 'running_vms': 1}"));
 
         assertThat(scrubbed.toString()).contains("{\"vm_state\":\"kvm64 of hypervisor1\",\"running_vms\":1}");
