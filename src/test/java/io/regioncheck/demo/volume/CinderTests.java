@@ -165,6 +165,8 @@ class CinderTests {
         assertThat(refusal("{\"volume\"")).isEqualTo("Malformed request body");
         assertThat(refusal("{\"volume\": {\"size\": 1, \"imageRef\": \"" + VolumeStage.IMAGE + "\"}}"))
                 .isEqualTo("Invalid input received: Size of specified image 2GB is larger than volume size 1GB.");
+        assertThat(refusal("{\"volume\": {\"size\": 1, \"imageRef\": \"nothing\"}}"))
+                .isEqualTo("Invalid image identifier or unable to access requested image.");
         assertThat(stage.send("ours", "POST", "/volumes", "{\"volume\": {\"size\": 1, \"volume_type\": \"x\"}}")
                         .json()
                         .at("/itemNotFound/message")
