@@ -47,7 +47,7 @@ record NewVolume(Store store, VolumeTypes types, ImageStore images, Quotas quota
                         snapshot.map(Snapshot::id),
                         source.map(Volume::id),
                         image.map(Bootable::id),
-                        image.map(from -> images.details(from.id()))
+                        image.map(this::details)
                                 .or(() -> model.map(one -> one.origin().imageDetails()))
                                 .orElse(Map.of())),
                 "creating",
@@ -93,6 +93,12 @@ record NewVolume(Store store, VolumeTypes types, ImageStore images, Quotas quota
             throw Faults.of(400, wrong + shown + " is less than the minimum of 1");
         }
         return Optional.of(gibibytes);
+    }
+
+    private Map<String, String> details(Bootable image) {
+        Map<String, String> details = new TreeMap<>(images.details(image.id()));
+        details.put("signature_verified", "False");
+        return details;
     }
 
     /** Whatever keeps glance from showing the image, a client reads the same (cinder/api/v2/volumes.py, Zed). */
