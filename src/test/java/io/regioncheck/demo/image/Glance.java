@@ -71,7 +71,7 @@ public final class Glance implements ImageStore {
     }
 
     private Answer create(Request request) {
-        if (!(request.json() instanceof ObjectNode settings)) {
+        if (!(read(request) instanceof ObjectNode settings)) {
             throw new Refusal(400, "Body expected in request.");
         }
         JsonNode id = settings.path("id");
@@ -92,6 +92,14 @@ public final class Glance implements ImageStore {
         return Answer.json(201, image.json())
                 .with("Location", request.origin() + "/v2/images/" + image.id())
                 .with("OpenStack-image-import-methods", IMPORT_METHODS);
+    }
+
+    private static JsonNode read(Request request) {
+        try {
+            return request.json();
+        } catch (Refusal malformed) {
+            throw new Refusal(malformed.status(), "Malformed JSON in request body.");
+        }
     }
 
     private Answer show(Request request) {

@@ -66,7 +66,7 @@ final class ImageFiles {
     Answer download(Request request) {
         StoredImage image = shelf.seenBy(request.caller(), request.variable("id"));
         if (image.content().isEmpty()) {
-            return Answer.empty(204).with("Content-Type", BINARY);
+            return Answer.empty(204);
         }
         StoredImage.Content content = image.content().get();
         Answer whole = Answer.bytes(200, BINARY, content.data().bytes())

@@ -65,7 +65,7 @@ public final class Cinder implements BlockDevices {
     }
 
     private void volumes(Routes routes, VolumeTypes types, Quotas quotas) {
-        NewVolume wishes = new NewVolume(region, store, types, images, quotas);
+        NewVolume wishes = new NewVolume(store, types, images, quotas);
         VolumeRequests requests = new VolumeRequests(store, work, wishes, new CinderLog(region));
         routes.get(PROJECT + "/volumes", since(0, requests::list))
                 .post(PROJECT + "/volumes", since(0, requests::create))
@@ -79,7 +79,8 @@ public final class Cinder implements BlockDevices {
     }
 
     private void snapshots(Routes routes) {
-        SnapshotRequests requests = new SnapshotRequests(store, work, new CinderLog(region));
+        CinderLog log = new CinderLog(region);
+        SnapshotRequests requests = new SnapshotRequests(store, new SnapshotWork(region, store, log, work), log);
         routes.get(PROJECT + "/snapshots", since(0, requests::list))
                 .post(PROJECT + "/snapshots", since(0, requests::create))
                 .get(PROJECT + "/snapshots/detail", since(0, requests::details))

@@ -20,9 +20,12 @@ final class CinderDialect implements Dialect {
             // its routes hold a method each, so that another one is no 405 (cinder/api/openstack/__init__.py)
             return WebobPage.of(request, 404, "Not Found", "The resource could not be found.");
         }
-        Answer fault = Answer.json(
-                refusal.status(), error(Faults.name(refusal.status()), refusal.status(), refusal.message()));
-        return refusal.status() == 413 ? fault.with("Retry-After", "0") : fault;
+        ObjectNode body = error(Faults.name(refusal.status()), refusal.status(), refusal.message());
+        if (refusal.status() == 413) {
+            body.withObject("/overLimit").put("retryAfter", "0");
+            return Answer.json(413, body).with("Retry-After", "0");
+        }
+        return Answer.json(refusal.status(), body);
     }
 
     private static ObjectNode error(String name, int code, String message) {
@@ -41,14 +44,16 @@ final class CinderDialect implements Dialect {
             return answer;
         }
         Answer numbered = answer.with("x-openstack-request-id", request.id());
-        boolean page = answer.headers().getOrDefault("Content-Type", "").startsWith("text/") && answer.status() != 202;
-        if (page || answer.status() == 401) {
+        boolean text = answer.headers().getOrDefault("Content-Type", "").startsWith("text/");
+        boolean done = answer.status() / 100 == 2;
+        if (text && !done || answer.status() == 401) {
             return numbered;
         }
-        Answer computed = numbered.with("x-compute-request-id", request.id());
+        // what a controller answers by itself, such as the 202 of a delete, gets no id of the old kind
+        Answer old = text ? numbered : numbered.with("x-compute-request-id", request.id());
         return Microversion.echoed(request)
                 .map(version ->
-                        computed.with(Microversion.HEADER, "volume " + version).with("Vary", Microversion.HEADER))
-                .orElse(computed);
+                        old.with(Microversion.HEADER, "volume " + version).with("Vary", Microversion.HEADER))
+                .orElse(old);
     }
 }

@@ -30,7 +30,10 @@ class CinderTests {
         assertThat(ours.path("os-vol-tenant-attr:tenant_id").asText()).isEqualTo("p1");
         assertThat(ours.has("os-vol-host-attr:host")).isFalse();
         assertThat(ours.path("created_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.000000");
-        assertThat(stage.send("ours", "DELETE", "/volumes/" + id, "").status()).isEqualTo(202);
+        Reply deleted = stage.send("ours", "DELETE", "/volumes/" + id, "");
+        assertThat(deleted.status()).isEqualTo(202);
+        assertThat(deleted.header("x-openstack-request-id")).startsWith("req-");
+        assertThat(deleted.header("x-compute-request-id")).isEmpty();
         stage.awaitGone("/volumes/" + id);
         assertThat(stage.cinder.find(id)).isEmpty();
     }
@@ -165,6 +168,8 @@ class CinderTests {
         assertThat(refusal("{\"volume\"")).isEqualTo("Malformed request body");
         assertThat(refusal("{\"volume\": {\"size\": 1, \"imageRef\": \"" + VolumeStage.IMAGE + "\"}}"))
                 .isEqualTo("Invalid input received: Size of specified image 2GB is larger than volume size 1GB.");
+        assertThat(refusal("{\"volume\": {\"size\": 1, \"imageRef\": \"nothing\"}}"))
+                .isEqualTo("Invalid image identifier or unable to access requested image.");
         assertThat(stage.send("ours", "POST", "/volumes", "{\"volume\": {\"size\": 1, \"volume_type\": \"x\"}}")
                         .json()
                         .at("/itemNotFound/message")

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Caller;
 import io.regioncheck.demo.http.Request;
-import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.ImageStore;
 import io.regioncheck.demo.region.ImageStore.Bootable;
-import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.volume.Volume.Label;
 import io.regioncheck.demo.volume.Volume.Origin;
 import java.util.Map;
@@ -16,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Reads what a client wants a volume to be, and refuses what cannot be (cinder/volume/flows/api/create_volume.py). */
-record NewVolume(DemoRegion region, Store store, VolumeTypes types, ImageStore images, Quotas quotas) {
+record NewVolume(Store store, VolumeTypes types, ImageStore images, Quotas quotas) {
     private static final long GIBIBYTE = 1L << 30;
 
     Volume of(Request request) {
@@ -49,7 +47,7 @@ record NewVolume(DemoRegion region, Store store, VolumeTypes types, ImageStore i
                         snapshot.map(Snapshot::id),
                         source.map(Volume::id),
                         image.map(Bootable::id),
-                        image.map(from -> images.details(from.id()))
+                        image.map(this::details)
                                 .or(() -> model.map(one -> one.origin().imageDetails()))
                                 .orElse(Map.of())),
                 "creating",
@@ -97,12 +95,16 @@ record NewVolume(DemoRegion region, Store store, VolumeTypes types, ImageStore i
         return Optional.of(gibibytes);
     }
 
+    private Map<String, String> details(Bootable image) {
+        Map<String, String> details = new TreeMap<>(images.details(image.id()));
+        details.put("signature_verified", "False");
+        return details;
+    }
+
+    /** Whatever keeps glance from showing the image, a client reads the same (cinder/api/v2/volumes.py, Zed). */
     private Bootable image(String ref) {
-        String id = ref.substring(ref.lastIndexOf('/') + 1);
-        if (region.suffers(Incident.GLANCE_STOPPED)) {
-            throw Faults.of(500, "The server has either erred or is incapable of performing the requested operation.");
-        }
-        return images.find(id).orElseThrow(() -> Faults.of(404, "Image " + id + " could not be found."));
+        return images.find(ref.substring(ref.lastIndexOf('/') + 1))
+                .orElseThrow(() -> Faults.of(400, "Invalid image identifier or unable to access requested image."));
     }
 
     private static void check(Snapshot from, int size) {

@@ -3,6 +3,7 @@ package io.regioncheck.demo.volume;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Request;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,10 @@ final class SnapshotRequests {
     private static final int IN_USE = 66;
 
     private final Store store;
-    private final VolumeWork work;
+    private final SnapshotWork work;
     private final CinderLog log;
 
-    SnapshotRequests(Store store, VolumeWork work, CinderLog log) {
+    SnapshotRequests(Store store, SnapshotWork work, CinderLog log) {
         this.store = store;
         this.work = work;
         this.log = log;
@@ -62,7 +63,7 @@ final class SnapshotRequests {
         String volumeId = VolumeView.text(asked, "volume_id")
                 .orElseThrow(() -> Faults.of(
                         400,
-                        "Invalid input for field/attribute snapshot. Value: " + asked
+                        "Invalid input for field/attribute snapshot. Value: " + python(asked)
                                 + ". 'volume_id' is a required property"));
         Volume volume = store.volume(request.caller(), volumeId);
         boolean evenInUse =
@@ -85,8 +86,13 @@ final class SnapshotRequests {
                 Moments.now(),
                 Optional.empty());
         store.add(snapshot);
-        work.snapshot(request.id(), snapshot);
+        work.create(request.id(), snapshot);
         return body(202, new VolumeView(request).snapshot(snapshot, true));
+    }
+
+    /** Cinder shows a client its own words as Python writes them. */
+    private static String python(ObjectNode asked) {
+        return asked.toString().replace("\":", "': ").replace(",\"", ", '").replace('"', '\'');
     }
 
     Answer delete(Request request) {
@@ -131,7 +137,7 @@ final class SnapshotRequests {
     }
 
     private static List<String> names(Request request) {
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         request.json().fieldNames().forEachRemaining(names::add);
         return names;
     }

@@ -17,7 +17,8 @@ record UserMessage(
     enum Reason {
         NO_BACKEND("001_003", "schedule allocate volume:Could not find any available weighted backend."),
         SNAPSHOT_FAILED("009_013", "create snapshot:Snapshot failed to create."),
-        SNAPSHOT_BUSY("010_015", "delete snapshot:Snapshot is busy.");
+        SNAPSHOT_BUSY("010_015", "delete snapshot:Snapshot is busy."),
+        SNAPSHOT_KEPT("010_016", "delete snapshot:Snapshot failed to delete.");
 
         private final String number;
         private final String text;

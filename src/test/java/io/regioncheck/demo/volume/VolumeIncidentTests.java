@@ -3,7 +3,6 @@ package io.regioncheck.demo.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.regioncheck.demo.http.Loopback.Reply;
 import io.regioncheck.demo.region.Incident;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -78,15 +77,27 @@ class VolumeIncidentTests {
     }
 
     @Test
-    void refusesToReadAnImageWhenGlanceIsStopped() {
-        try (VolumeStage stage = new VolumeStage(Incident.GLANCE_STOPPED)) {
-            Reply refused = stage.send(
-                    "ours",
-                    "POST",
-                    "/volumes",
-                    "{\"volume\": {\"size\": 2, \"imageRef\": \"" + VolumeStage.IMAGE + "\"}}");
-            assertThat(refused.status()).isEqualTo(500);
-            assertThat(refused.json().has("computeFault")).isTrue();
+    void doesNotDeleteWhatTheStorageHoldsWithoutTheStorage() {
+        try (VolumeStage stage = new VolumeStage(Incident.CEPH_OSD_STOPPED)) {
+            String id = stage.volume(", \"volume_type\": \"ceph\"");
+            Awaitility.await()
+                    .until(() -> stage.get("admin", "/volumes/" + id)
+                            .json()
+                            .at("/volume/os-vol-host-attr:host")
+                            .isTextual());
+            String reset = "{\"os-reset_status\": {\"status\": \"available\"}}";
+            stage.send("admin", "POST", "/volumes/" + id + "/action", reset);
+            assertThat(stage.send("ours", "DELETE", "/volumes/" + id, "").status())
+                    .isEqualTo(202);
+            stage.await("/volumes/" + id, "/volume/status", "error_deleting");
+        }
+    }
+
+    @Test
+    void refusesToMakeAVolumeOfAnImageThatGlanceDoesNotShow() {
+        try (VolumeStage stage = new VolumeStage()) {
+            String body = "{\"volume\": {\"size\": 2, \"imageRef\": \"00000000-0000-4000-8000-000000000000\"}}";
+            assertThat(stage.send("ours", "POST", "/volumes", body).status()).isEqualTo(400);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Request;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,7 +142,7 @@ record VolumeView(Request request) {
         json.put("id", message.id()).put("event_id", message.event());
         json.put("user_message", message.reason().text()).put("message_level", "ERROR");
         json.put("created_at", Moments.shown(message.createdAt()));
-        json.put("guaranteed_until", Moments.shown(message.createdAt().plus(java.time.Duration.ofDays(30))));
+        json.put("guaranteed_until", Moments.shown(message.createdAt().plus(Duration.ofDays(30))));
         json.put("request_id", message.requestId());
         Pages.links(json, request, "messages", message.id());
         return json.put("resource_type", message.resourceType()).put("resource_uuid", message.resourceId());

@@ -2,7 +2,6 @@ package io.regioncheck.demo.volume;
 
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
-import java.util.Optional;
 
 /** What the scheduler and the backends do with volumes after the API has accepted a request. */
 final class VolumeWork {
@@ -89,51 +88,5 @@ final class VolumeWork {
             store.removeVolume(volume.id());
             log.volume(requestId, "Deleted volume successfully.");
         });
-    }
-
-    void snapshot(String requestId, Snapshot snapshot) {
-        if (region.suffers(Incident.RABBIT_MEMORY_ALARM)) {
-            return;
-        }
-        boolean hangs = !snapshot.volume().backend().answers(region);
-        if (hangs || region.suffers(Incident.CINDER_VOLUME_STOPPED)) {
-            region.after(hangs ? region.tempo().rpcTimeout() : region.tempo().step(), () -> {
-                log.failed(requestId, "Create snapshot " + snapshot.id() + " failed.");
-                failed(requestId, snapshot, UserMessage.Reason.SNAPSHOT_FAILED);
-                store.changeSnapshot(snapshot.id(), one -> one.in("error"));
-            });
-            return;
-        }
-        region.soon(() -> {
-            log.volume(requestId, "Create snapshot completed successfully");
-            store.changeSnapshot(snapshot.id(), one -> one.in("available"));
-        });
-    }
-
-    /** Deletes a snapshot that is in {@code deleting}, unless a volume was cloned from it: those of Ceph lean on it. */
-    void delete(String requestId, Snapshot snapshot) {
-        if (!isHeard() || !snapshot.volume().backend().answers(region)) {
-            return;
-        }
-        region.soon(() -> {
-            boolean busy = snapshot.volume().backend() == Backend.CEPH
-                    && store.volumes()
-                            .anyMatch(volume -> volume.origin().snapshotId().equals(Optional.of(snapshot.id())));
-            if (busy) {
-                log.failed(
-                        requestId,
-                        "Delete snapshot failed, due to snapshot busy.: cinder.exception.SnapshotIsBusy: deleting snapshot snapshot-"
-                                + snapshot.id() + " that has dependent volumes");
-                failed(requestId, snapshot, UserMessage.Reason.SNAPSHOT_BUSY);
-                store.changeSnapshot(snapshot.id(), one -> one.in("available"));
-            } else {
-                log.volume(requestId, "Delete snapshot completed successfully.");
-                store.removeSnapshot(snapshot.id());
-            }
-        });
-    }
-
-    private void failed(String requestId, Snapshot snapshot, UserMessage.Reason reason) {
-        store.tell(requestId, snapshot.projectId(), "VOLUME_SNAPSHOT", snapshot.id(), reason);
     }
 }
