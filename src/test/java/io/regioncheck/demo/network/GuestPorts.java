@@ -42,6 +42,25 @@ final class GuestPorts implements Ports {
     }
 
     @Override
+    public Optional<PortState> find(String portId) {
+        return topology.ports()
+                .find(portId)
+                .map(port -> new PortState(
+                        port.id(),
+                        port.status(),
+                        port.deviceId(),
+                        port.addresses().stream()
+                                .map(Port.Address::subnetId)
+                                .findFirst()
+                                .orElse(""),
+                        port.groups().stream()
+                                .flatMap(id -> topology.groups().find(id).stream())
+                                .map(SecurityGroup::label)
+                                .map(label -> new Group(label.id(), label.name(), label.description()))
+                                .toList()));
+    }
+
+    @Override
     public boolean bind(List<String> portIds, String serverId, String host, String zone) {
         synchronized (topology) {
             List<Port> ports = portIds.stream().map(topology::port).toList();
