@@ -67,7 +67,8 @@ final class GuestPorts implements Ports {
             ports.forEach(port -> unused(port, serverId));
             List<Port> bound = ports.stream()
                     .map(port -> topology.ports()
-                            .put(port.usedBy(serverId, "compute:" + zone, wiring.bind(port.id(), host, "-"))))
+                            .put(port.usedBy(
+                                    serverId, "compute:" + zone, wiring.bind(port.id(), port.networkId(), host, "-"))))
                     .toList();
             order.put(serverId, portIds);
             bound.forEach(port -> wiring.wire(port.id()));

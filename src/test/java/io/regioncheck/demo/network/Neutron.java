@@ -48,6 +48,7 @@ public final class Neutron implements Ports {
         Inventory inventory = new Inventory(topology, plugs, segments, agents);
         inventory.seedExternal(operators);
         inventory.seedPortal(region);
+        wiring.checkHealth();
     }
 
     /** Returns the service; its URL in the catalog has no path. */
