@@ -93,6 +93,7 @@ final class AgentCalls {
         ArrayNode array = body.putArray("agents");
         agents.hostOf(thing).ifPresent(agent -> {
             ObjectNode shown = attributes.render(agent, request.caller(), List.of());
+            shown.putObject("resource_versions");
             if (agent.kind() == Agent.Kind.L3) {
                 shown.putNull("ha_state");
             }

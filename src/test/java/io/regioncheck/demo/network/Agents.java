@@ -92,6 +92,14 @@ final class Agents {
                 };
     }
 
+    List<Agent> dead() {
+        return shelf.stream().filter(agent -> !isAlive(agent)).toList();
+    }
+
+    long count() {
+        return shelf.stream().count();
+    }
+
     /** Returns whether an agent of a kind lives on a host. */
     boolean works(Kind kind, String host) {
         return on(kind, host).map(this::isAlive).orElse(false);

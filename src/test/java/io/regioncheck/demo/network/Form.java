@@ -100,7 +100,7 @@ record Form(Request request, ObjectNode fields) {
     String oneOf(String name, List<String> allowed, String otherwise) {
         String value = text(name, otherwise);
         if (!allowed.contains(value)) {
-            throw wrong(name, "'" + value + "' is not in ['" + String.join("', '", allowed) + "']");
+            throw wrong(name, value + " is not in valid_values");
         }
         return value;
     }

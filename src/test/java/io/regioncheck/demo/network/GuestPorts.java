@@ -42,13 +42,33 @@ final class GuestPorts implements Ports {
     }
 
     @Override
+    public Optional<PortState> find(String portId) {
+        return topology.ports()
+                .find(portId)
+                .map(port -> new PortState(
+                        port.id(),
+                        port.status(),
+                        port.deviceId(),
+                        port.addresses().stream()
+                                .map(Port.Address::subnetId)
+                                .findFirst()
+                                .orElse(""),
+                        port.groups().stream()
+                                .flatMap(id -> topology.groups().find(id).stream())
+                                .map(SecurityGroup::label)
+                                .map(label -> new Group(label.id(), label.name(), label.description()))
+                                .toList()));
+    }
+
+    @Override
     public boolean bind(List<String> portIds, String serverId, String host, String zone) {
         synchronized (topology) {
             List<Port> ports = portIds.stream().map(topology::port).toList();
             ports.forEach(port -> unused(port, serverId));
             List<Port> bound = ports.stream()
                     .map(port -> topology.ports()
-                            .put(port.usedBy(serverId, "compute:" + zone, wiring.bind(port.id(), host, "-"))))
+                            .put(port.usedBy(
+                                    serverId, "compute:" + zone, wiring.bind(port.id(), port.networkId(), host, "-"))))
                     .toList();
             order.put(serverId, portIds);
             bound.forEach(port -> wiring.wire(port.id()));

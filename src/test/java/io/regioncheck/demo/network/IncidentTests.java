@@ -36,6 +36,9 @@ class IncidentTests {
     void stoppedAgentIsNotAlive(Incident incident, String binary) {
         try (Client client = Client.lab(incident)) {
             assertThat(dead(client)).containsExactly(binary);
+            assertThat(client.logged())
+                    .extracting(Logbook.Entry::message)
+                    .anyMatch(line -> line.startsWith("Agent healthcheck: found 1 dead agents out of 4"));
         }
     }
 

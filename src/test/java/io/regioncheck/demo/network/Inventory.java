@@ -1,15 +1,19 @@
 package io.regioncheck.demo.network;
 
-import io.regioncheck.demo.network.Neutron.Settler;
 import io.regioncheck.demo.network.Plugs.Place;
 import io.regioncheck.demo.network.Plugs.Wish;
-import java.util.HashMap;
+import io.regioncheck.demo.region.DemoHost;
+import io.regioncheck.demo.region.DemoHost.Role;
+import io.regioncheck.demo.region.DemoRegion;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What is there before anybody calls: the external network as lab/seed/region.py makes it, and networks of older servers. */
+/** What is there before anybody calls: the external network as lab/seed/region.py makes it, and the network of the portal's servers. */
 final class Inventory {
+    /** Addresses of the portal's servers in one block of 256. */
+    private static final int BLOCK = 250;
+
     private final Topology topology;
     private final Plugs plugs;
     private final Segments segments;
@@ -43,50 +47,61 @@ final class Inventory {
         return Cidr.number(address).orElseThrow();
     }
 
-    void settle(List<Settler> settlers) {
-        synchronized (topology) {
-            Map<String, Network> networks = new HashMap<>();
-            for (Settler settler : settlers) {
-                plug(settler, networks.computeIfAbsent(settler.projectId(), this::home));
-            }
+    /** Plugs in the servers that ran before us: names and numbers are those that nova's portal servers go by. */
+    void seedPortal(DemoRegion region) {
+        if (region.size().servers() == 0) {
+            return;
+        }
+        List<DemoHost> computes = region.with(Role.COMPUTE);
+        String project = Neutron.id("portal").replace("-", "");
+        Subnet subnet = home(project);
+        List<String> groups = List.of(topology.defaultGroup(project).id());
+        for (int number = 0; number < region.size().servers(); number++) {
+            String serverId = Neutron.id(region.name() + "/portal-server/" + number);
+            Label label = Label.of(Neutron.id("portal-port/" + serverId), "", project, "");
+            DemoHost host = computes.get(number % computes.size());
+            Wish wish = new Wish(
+                    label,
+                    subnet.networkId(),
+                    List.of(Place.at(subnet.id(), address(number))),
+                    serverId,
+                    "compute:" + host.zone(),
+                    groups,
+                    new Port.Binding(host.name(), "ovs"),
+                    "ACTIVE");
+            plugs.make(wish, mac(number));
         }
     }
 
-    private void plug(Settler settler, Network network) {
-        String group = topology.defaultGroup(settler.projectId()).id();
-        Label label = Label.of(Neutron.id("port/" + settler.serverId()), "", settler.projectId(), "");
-        plugs.make(new Wish(
-                label,
-                network.id(),
-                List.of(),
-                settler.serverId(),
-                "compute:" + settler.zone(),
-                List.of(group),
-                new Port.Binding(settler.host(), "ovs"),
-                "ACTIVE"));
+    private static String address(int number) {
+        int block = number / BLOCK;
+        return "10." + (64 + block / BLOCK) + "." + block % BLOCK + "." + (number % BLOCK + 3);
     }
 
-    /** Makes the network that all older servers of a project are in. */
-    private Network home(String project) {
+    private static String mac(int number) {
+        return String.format(
+                Locale.ROOT, "fa:16:3e:%02x:%02x:%02x", number >> 16 & 255, number >> 8 & 255, number & 255);
+    }
+
+    /** Makes the network that all servers of the portal are in. */
+    private Subnet home(String project) {
         Segment segment = segments.takeAny();
         Network network = topology.networks()
                 .put(new Network(
-                        Label.fresh("internal", project, ""),
+                        Label.of(Neutron.id("portal-network"), "portal-net", project, ""),
                         true,
                         false,
                         false,
                         segments.mtu(segment),
                         true,
                         segment));
-        Cidr cidr = Cidr.parse("10.32.0.0/14").orElseThrow();
-        Optional<String> gateway = Optional.of(Cidr.text(cidr.network() + 1));
         Subnet subnet = topology.subnets()
                 .put(new Subnet(
-                        Label.fresh("internal-v4", project, ""),
+                        Label.fresh("portal-v4", project, ""),
                         network.id(),
-                        cidr,
-                        gateway,
-                        SubnetCalls.around(cidr, gateway),
+                        Cidr.parse("10.0.0.0/8").orElseThrow(),
+                        Optional.of("10.64.0.1"),
+                        List.of(new Subnet.Pool(number("10.64.0.2"), number("10.127.255.254"))),
                         true,
                         List.of()));
         agents.schedule(Agent.Kind.DHCP, network.id())
@@ -97,6 +112,6 @@ final class Inventory {
                                 "dhcp-" + network.id(),
                                 Port.DHCP)
                         .on(new Port.Binding(agent.host(), "ovs"), "ACTIVE")));
-        return network;
+        return subnet;
     }
 }

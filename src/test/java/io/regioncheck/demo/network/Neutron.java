@@ -21,8 +21,9 @@ public final class Neutron implements Ports {
     private final Routes routes = new Routes();
     private final GuestPorts guests;
 
+    /** Starts with the external network in the hands of a project that nobody is in. */
     public Neutron(DemoRegion region) {
-        this(region, id(region.name() + "/project/admin"));
+        this(region, id(region.name() + "/project/admin").replace("-", ""));
     }
 
     /** @param operators the project that the external network belongs to */
@@ -44,21 +45,16 @@ public final class Neutron implements Ports {
         new FloatingCalls(topology, plugs, wiring).addTo(routes);
         new AgentCalls(topology, agents, routers).addTo(routes);
         new Usage(topology, plugs).addTo(routes);
-        new Inventory(topology, plugs, segments, agents).seedExternal(operators);
+        Inventory inventory = new Inventory(topology, plugs, segments, agents);
+        inventory.seedExternal(operators);
+        inventory.seedPortal(region);
+        wiring.checkHealth();
     }
 
     /** Returns the service; its URL in the catalog has no path. */
     public ServiceParts parts() {
         return new ServiceParts("network", routes, new NeutronDialect(region));
     }
-
-    /** Plugs in the servers that ran before us: a network of each project, a port of each server. */
-    public void settle(List<Settler> settlers) {
-        new Inventory(topology, plugs, segments, agents).settle(settlers);
-    }
-
-    /** A server that ran there before us. */
-    public record Settler(String serverId, String projectId, String host, String zone) {}
 
     static String id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
@@ -67,6 +63,11 @@ public final class Neutron implements Ports {
     @Override
     public String create(String networkId, String projectId, List<String> securityGroupIds) {
         return guests.create(networkId, projectId, securityGroupIds);
+    }
+
+    @Override
+    public Optional<PortState> find(String portId) {
+        return guests.find(portId);
     }
 
     @Override

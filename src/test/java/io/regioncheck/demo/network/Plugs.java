@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes and removes ports: each has a MAC address and addresses of its network's subnets, which nobody else has. */
@@ -16,8 +15,10 @@ final class Plugs {
     /** Which addresses of a subnet are taken, counted from its first. */
     private final Map<String, BitSet> taken = new ConcurrentHashMap<>();
 
-    private final AtomicInteger macs =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt());
+    private final AtomicInteger macs = new AtomicInteger(FIRST_MAC);
+
+    /** Below are those of the portal's servers. */
+    private static final int FIRST_MAC = 0x100000;
 
     /** What a new port is to be like. */
     record Wish(
@@ -61,6 +62,10 @@ final class Plugs {
     }
 
     Port make(Wish wish) {
+        return make(wish, mac());
+    }
+
+    Port make(Wish wish, String mac) {
         synchronized (topology) {
             Network network = topology.network(wish.networkId());
             List<Place> places = wish.places();
@@ -73,7 +78,7 @@ final class Plugs {
                     .put(new Port(
                             wish.label(),
                             network.id(),
-                            mac(),
+                            mac,
                             addresses,
                             wish.status(),
                             true,

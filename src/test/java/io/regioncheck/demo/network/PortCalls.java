@@ -124,7 +124,7 @@ final class PortCalls {
         String host = form.text(HOST, form.has(HOST) ? "" : port.binding().host());
         Port.Binding where = host.isEmpty()
                 ? Port.Binding.NONE
-                : wiring.bind(port.id(), host, form.request().id());
+                : wiring.bind(port.id(), port.networkId(), host, form.request().id());
         Port changed = topology.ports()
                 .put(port.usedBy(
                         form.text("device_id", port.deviceId()), form.text("device_owner", port.owner()), where));

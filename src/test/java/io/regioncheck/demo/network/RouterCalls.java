@@ -68,7 +68,6 @@ final class RouterCalls {
                             .map(PortView::address)
                             .toList());
             info.put("enable_snat", true);
-            info.put("qos_policy_id", Optional.empty());
             return info;
         });
     }
@@ -103,9 +102,11 @@ final class RouterCalls {
         synchronized (topology) {
             Router router = new Router(form.freshLabel(), form.flag("admin_state_up", true), external(form));
             router.gatewayNetworkId().ifPresent(network -> open(router, network));
-            topology.routers().put(router.labelled(router.label().touched()));
-            router.gatewayNetworkId().ifPresent(network -> wiring.route(router.id(), request.id()));
-            return answer(201, topology.routers().find(router.id()).orElseThrow(), request);
+            Router made = topology.routers().put(router.labelled(router.label().touched()));
+            // scheduled only after the answer is made: availability_zones of a new router is empty
+            Answer answer = answer(201, made, request);
+            made.gatewayNetworkId().ifPresent(network -> wiring.route(made.id(), request.id()));
+            return answer;
         }
     }
 

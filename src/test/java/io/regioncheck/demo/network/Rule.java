@@ -6,8 +6,10 @@ import java.util.Optional;
  * A rule of a security group.
  *
  * @param number of its standard attributes, which neutron shows within groups (Zed)
+ * @param description none of rules that neutron made itself
  */
-record Rule(Label label, int number, String groupId, Traffic traffic) implements Resource {
+record Rule(Label label, int number, String groupId, Optional<String> description, Traffic traffic)
+        implements Resource {
     /** What a rule lets pass. */
     record Traffic(
             String direction,

@@ -80,7 +80,7 @@ final class RuleCalls {
                                 "Security group rule already exists. Rule id is " + rule.id() + ".");
                     });
             topology.groups().put(group.labelled(group.label().touched()));
-            return answer(201, topology.addRule(form.text("description", ""), group, traffic), request);
+            return answer(201, topology.addRule(group, Optional.of(form.text("description", "")), traffic), request);
         }
     }
 

@@ -12,7 +12,7 @@ final class RuleView {
     private RuleView() {}
 
     static Attributes<Rule> attributes() {
-        return traffic(start()).with("description", RuleView::description).withStandards();
+        return traffic(start()).with("description", Rule::description).withStandards();
     }
 
     private static Attributes<Rule> start() {
@@ -39,15 +39,11 @@ final class RuleView {
                 .with("remote_group_id", rule -> rule.traffic().remoteGroup());
     }
 
-    private static Object description(Rule rule) {
-        return Optional.of(rule.label().description()).filter(text -> !text.isEmpty());
-    }
-
     static JsonNode within(Rule rule) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         Attributes<Rule> all = traffic(start())
                 .with("standard_attr_id", Rule::number)
-                .with("description", RuleView::description)
+                .with("description", Rule::description)
                 .with("tags", any -> List.of())
                 .withStandards();
         for (Map.Entry<String, Attributes.Attribute<Rule>> one : all.all().entrySet()) {

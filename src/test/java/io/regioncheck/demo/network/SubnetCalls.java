@@ -125,7 +125,7 @@ final class SubnetCalls {
                         400,
                         "BadRequest",
                         "Bad subnets request: a subnetpool must be specified in the absence of a cidr."));
-        return Cidr.parse(text).orElseThrow(() -> Form.wrong("cidr", "'" + text + "' is not a valid IP subnet"));
+        return Cidr.parse(text).orElseThrow(() -> Faults.invalidInput(text + " is not in a CIDR format"));
     }
 
     private static Subnet subnet(Form form, Network network, Cidr cidr) {

@@ -107,7 +107,7 @@ final class Topology {
                     Label label = Label.fresh(SecurityGroup.DEFAULT, project, "Default security group");
                     SecurityGroup made = guard(new SecurityGroup(label, true));
                     for (String ethertype : List.of("IPv4", "IPv6")) {
-                        addRule("", made, Traffic.all("ingress", ethertype, Optional.of(made.id())));
+                        addRule(made, Optional.empty(), Traffic.all("ingress", ethertype, Optional.of(made.id())));
                     }
                     return made;
                 });
@@ -117,13 +117,13 @@ final class Topology {
     synchronized SecurityGroup guard(SecurityGroup group) {
         groups.put(group);
         for (String ethertype : List.of("IPv4", "IPv6")) {
-            addRule("", group, Traffic.all("egress", ethertype, Optional.empty()));
+            addRule(group, Optional.empty(), Traffic.all("egress", ethertype, Optional.empty()));
         }
         return groups.put(group.labelled(group.label().touched()));
     }
 
-    Rule addRule(String description, SecurityGroup group, Traffic traffic) {
-        Label label = Label.fresh("", group.project(), description);
-        return rules.put(new Rule(label, numbers.incrementAndGet(), group.id(), traffic));
+    Rule addRule(SecurityGroup group, Optional<String> description, Traffic traffic) {
+        Label label = Label.fresh("", group.project(), "");
+        return rules.put(new Rule(label, numbers.incrementAndGet(), group.id(), description, traffic));
     }
 }

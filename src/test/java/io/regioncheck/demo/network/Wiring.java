@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What agents do, a step after the server told them: plug ports, serve addresses, route. An agent that is not alive does nothing. */
 final class Wiring {
+    private static final int NAMED = 10;
+
     private final DemoRegion region;
     private final Topology topology;
     private final Agents agents;
@@ -24,7 +27,7 @@ final class Wiring {
     }
 
     /** Binds to a host: ML2 asks the mechanism drivers, and that of Open vSwitch refuses where its agent is not alive. */
-    Port.Binding bind(String portId, String host, String requestId) {
+    Port.Binding bind(String portId, String networkId, String host, String requestId) {
         if (agents.works(Kind.OPEN_VSWITCH, host)) {
             return new Port.Binding(host, "ovs");
         }
@@ -33,13 +36,39 @@ final class Wiring {
                 "WARNING",
                 "neutron.plugins.ml2.drivers.mech_agent",
                 requestId,
-                "Refusing to bind port " + portId + " to dead agent: " + host);
+                "Refusing to bind port " + portId + " to dead agent: {'agent_type': 'Open vSwitch agent', 'host': '"
+                        + host + "', 'alive': False}");
+        Segment segment = topology.network(networkId).segment();
         log(
                 "ERROR",
                 "neutron.plugins.ml2.managers",
                 requestId,
-                "Failed to bind port " + portId + " on host " + host + " for vnic_type normal using segments");
+                "Failed to bind port " + portId + " on host " + host + " for vnic_type normal using segments"
+                        + " [{'network_type': '" + segment.type() + "', 'physical_network': "
+                        + segment.physicalNetwork()
+                                .map(name -> "'" + name + "'")
+                                .orElse("None")
+                        + ", 'segmentation_id': "
+                        + segment.number().map(String::valueOf).orElse("None") + ", 'network_id': '" + networkId
+                        + "'}]");
         return new Port.Binding(host, "binding_failed");
+    }
+
+    /** Says in the log which agents do not live, as neutron/db/agents_db.py (Zed) does now and then. */
+    void checkHealth() {
+        List<Agent> dead = agents.dead();
+        if (!dead.isEmpty()) {
+            log(
+                    "WARNING",
+                    "neutron.db.agents_db",
+                    "-",
+                    "Agent healthcheck: found " + dead.size() + " dead agents out of " + agents.count() + ": "
+                            + dead.stream()
+                                    .limit(NAMED)
+                                    .map(agent ->
+                                            agent.kind().type() + " " + agents.heartbeat(agent) + " " + agent.host())
+                                    .collect(Collectors.joining(", ")));
+        }
     }
 
     /** Says a step later that a port is up, if it was plugged in. */
@@ -87,7 +116,7 @@ final class Wiring {
             dhcpPort(networkId).ifPresent(plugs::remove);
             String project = topology.network(networkId).project();
             Plugs.Wish wish = Plugs.Wish.own(project, networkId, places, device(networkId, agent.host()), Port.DHCP);
-            plugs.make(wish.on(bind(wish.label().id(), agent.host(), "-"), "DOWN"));
+            plugs.make(wish.on(bind(wish.label().id(), networkId, agent.host(), "-"), "DOWN"));
         }
     }
 
@@ -126,7 +155,7 @@ final class Wiring {
     private void plug(Port port, String host) {
         synchronized (topology) {
             if (topology.ports().find(port.id()).isPresent() && !port.isActive()) {
-                Port.Binding where = bind(port.id(), host, "-");
+                Port.Binding where = bind(port.id(), port.networkId(), host, "-");
                 raise(topology.ports().put(port.usedBy(port.deviceId(), port.owner(), where)));
             }
         }

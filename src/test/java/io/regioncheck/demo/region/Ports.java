@@ -25,12 +25,19 @@ public interface Ports {
             boolean metadata) {}
 
     /**
-     * Makes a port for a server that only named a network; it goes with the server.
+     * A port as nova's API meets it.
      *
-     * @param securityGroupIds empty for the project's default group
+     * @param status {@code ACTIVE}, {@code DOWN}…
+     * @param deviceId the server or router that it is plugged into; empty if none
      */
-    default String create(String networkId, String projectId, List<String> securityGroupIds) {
-        throw new UnsupportedOperationException("no port is made in " + networkId);
+    record PortState(String id, String status, String deviceId, String subnetId, List<Group> groups) {}
+
+    /** A security group of a port. */
+    record Group(String id, String name, String description) {}
+
+    /** Returns a port; none if there is no such port. Neutron overrides this: by default every port is there, and free. */
+    default Optional<PortState> find(String portId) {
+        return Optional.of(new PortState(portId, "ACTIVE", "", "", List.of(new Group("", "default", ""))));
     }
 
     /**
@@ -60,4 +67,13 @@ public interface Ports {
 
     /** Returns floating and fixed addresses of a port, as nova shows them: the fixed one is that of the port itself. */
     List<String> floatingAddresses(String portId);
+
+    /**
+     * Makes a port for a server that only named a network; it goes with the server.
+     *
+     * @param securityGroupIds empty for the project's default group
+     */
+    default String create(String networkId, String projectId, List<String> securityGroupIds) {
+        throw new UnsupportedOperationException("no port is made in " + networkId);
+    }
 }
