@@ -89,8 +89,21 @@ class NovaIncidentTests {
             JsonNode event = action.path("events").path(0);
             assertThat(event.path("event").asText()).isEqualTo("conductor_schedule_and_build_instances");
             assertThat(event.path("result").asText()).isEqualTo("Error");
-            assertThat(event.path("traceback").asText()).contains("NoValidHost");
+            assertThat(event.path("traceback").asText()).contains("in select_destinations");
             assertThat(logged(region, "nova-scheduler")).contains("Filter ComputeFilter returned 0 hosts");
+        }
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsNotFound() {
+        try (LoneNova region = new LoneNova()) {
+            LoneNova.Reply reply = region.create(region.order("lost").put("availability_zone", "nova:nowhere"));
+
+            JsonNode server =
+                    region.untilStatus(reply.body().path("server").path("id").asText(), "ERROR");
+
+            assertThat(server.path("fault").path("message").asText())
+                    .isEqualTo("No valid host was found. No such host - host: nowhere node: None ");
         }
     }
 
