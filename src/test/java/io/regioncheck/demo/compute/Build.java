@@ -33,20 +33,24 @@ final class Build {
             return;
         }
         Optional<String> host = scheduler.choose(server.order());
-        if (host.isEmpty()) {
-            cell.log().filtered(requestOf(server), server, "ComputeFilter", scheduler.hosts());
-            bury(server, Traceback.NO_VALID_HOST, Traceback.NO_HOSTS, Traceback.ofNoValidHost());
-        } else {
-            send(server, host.get());
-        }
+        host.ifPresentOrElse(chosen -> send(server, chosen), () -> findNone(server));
     }
 
     private void timeOut(Server server) {
         if (!server.isGone()) {
-            String message = "Timed out waiting for a reply to message ID "
-                    + UUID.randomUUID().toString().replace("-", "");
-            bury(server, Traceback.TIMEOUT, message, Traceback.ofTimeout(message));
+            bury(server, Traceback.ofTimeout(UUID.randomUUID().toString().replace("-", "")));
         }
+    }
+
+    private void findNone(Server server) {
+        Optional<String> forced = server.order().forcedHost();
+        if (forced.isEmpty()) {
+            cell.log().filtered(requestOf(server), server, "ComputeFilter", scheduler.hosts());
+        }
+        bury(
+                server,
+                Traceback.ofNoValidHost(forced.map(host -> "No such host - host: " + host + " node: None ")
+                        .orElse("There are not enough hosts available.")));
     }
 
     /** Casts the build to the host that was chosen. */
@@ -118,41 +122,39 @@ final class Build {
     /** No port was bound, and there is no other host to try: the conductor gives up. */
     private void giveUp(Server server, String host, ServerAction.Event step) {
         String request = requestOf(server);
-        String why = Traceback.bindingFailed(
-                server.order().ports().stream().findFirst().orElse("None"));
-        cell.log().computeError(host, request, "Instance failed network setup after 1 attempt(s): " + why);
-        cell.log().computeError(host, request, NovaLog.instance(server) + "Failed to build and run instance: " + why);
+        Traceback why =
+                Traceback.ofBinding(server.order().ports().stream().findFirst().orElse("None"));
+        cell.log().computeError(host, request, "Instance failed network setup after 1 attempt(s): " + why.line());
+        cell.log()
+                .computeError(
+                        host, request, NovaLog.instance(server) + "Failed to build and run instance: " + why.line());
         cell.neighbours().ports().unbind(server.id());
         cell.neighbours().allocations().free(server.id());
         step.succeed();
-        String trace = Traceback.ofBinding(why);
         cell.log()
                 .conductorError(
                         request,
                         "nova.scheduler.utils",
                         NovaLog.instance(server) + "Error from last host: " + host + " (node " + host + "): ['"
-                                + trace.replace("\n", "\\n', '") + "']");
-        String message = "Exceeded maximum number of retries. Exhausted all hosts available for retrying build"
-                + " failures for instance " + server.id() + ".";
-        cell.log().buried(server, request, message, "nova.exception.MaxRetriesExceeded");
-        server.become(condition -> condition.failed(new Fault(message, trace, Instant.now(), true)));
+                                + why.whole().replace("\n", "\\n', '") + "']");
+        Traceback end = new Traceback(
+                "nova.exception.MaxRetriesExceeded",
+                "Exceeded maximum number of retries. Exhausted all hosts available for retrying build failures for"
+                        + " instance " + server.id() + ".",
+                why.frames());
+        cell.log().buried(server, request, end);
+        server.become(condition -> condition.failed(new Fault(end.fault(), why.whole(), Instant.now(), true)));
     }
 
     /** Puts a server that never had a host into cell0, in ERROR. */
-    private void bury(Server server, String exception, String message, String trace) {
+    private void bury(Server server, Traceback why) {
         String request = requestOf(server);
-        cell.log()
-                .conductorError(
-                        request,
-                        "nova.conductor.manager",
-                        "Failed to schedule instances: " + exception + ": " + message);
-        cell.log().buried(server, request, message, exception);
+        cell.log().conductorError(request, "nova.conductor.manager", "Failed to schedule instances: " + why.line());
+        cell.log().buried(server, request, why);
         server.begin("create", request)
                 .step(CONDUCTOR_STEP, cell.region().controller())
-                .fail(trace);
-        // nova/compute/utils.py: exception_to_dict names the class of an exception that is none of nova's own
-        String shown = exception.equals(Traceback.TIMEOUT) ? "MessagingTimeout" : message;
-        server.become(condition -> condition.failed(new Fault(shown, trace, Instant.now(), false)));
+                .fail(why.frames());
+        server.become(condition -> condition.failed(new Fault(why.fault(), why.whole(), Instant.now(), false)));
     }
 
     private static String requestOf(Server server) {

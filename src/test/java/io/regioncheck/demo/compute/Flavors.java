@@ -96,7 +96,7 @@ final class Flavors {
             throw new Refusal(
                     400,
                     "Invalid input for field/attribute " + field + ". Value: " + value.asText() + ". '" + value.asText()
-                            + "' does not match '^[0-9]*$'");
+                            + "' does not match '^[0-9]+$'");
         }
         return value.asInt();
     }

@@ -87,7 +87,10 @@ final class NovaDialect implements Dialect {
         if (!isVersioned(request)) {
             return answer;
         }
-        Answer dressed = answer.with("x-openstack-request-id", request.id()).with("x-compute-request-id", request.id());
+        // it is there without a body too
+        Answer typed =
+                answer.headers().containsKey("Content-Type") ? answer : answer.with("Content-Type", "application/json");
+        Answer dressed = typed.with("x-openstack-request-id", request.id()).with("x-compute-request-id", request.id());
         Optional<ApiVersion> version = echoed(request, answer);
         return version.map(echo -> dressed.with("OpenStack-API-Version", "compute " + echo)
                         .with("X-OpenStack-Nova-API-Version", echo.toString())

@@ -34,11 +34,11 @@ final class NovaLog {
     }
 
     /** What the conductor says of a build that it gives up. */
-    void buried(Server server, String requestId, String reason, String exception) {
-        String full = exception.endsWith("_Remote") ? reason : reason + ": " + exception + ": " + reason;
-        conductorWarning(requestId, "Failed to compute_task_build_instances: " + full);
-        conductorWarning(
-                requestId, instance(server) + "Setting instance to ERROR state.: " + exception + ": " + reason);
+    void buried(Server server, String requestId, Traceback why) {
+        // the message of another daemon's exception has its class in its name already
+        String suffix = why.exception().endsWith("_Remote") ? "" : ": " + why.line();
+        conductorWarning(requestId, "Failed to compute_task_build_instances: " + why.message() + suffix);
+        conductorWarning(requestId, instance(server) + "Setting instance to ERROR state.: " + why.line());
     }
 
     private void conductorWarning(String requestId, String message) {

@@ -60,7 +60,7 @@ final class ServerView {
                 .putNull("OS-SRV-USG:terminated_at");
         groups(json, server, ports);
         if (asked.isAdmin()) {
-            host(asked, json, order, now);
+            host(asked, json, server);
         }
         json.put("OS-EXT-STS:task_state", now.task().orElse(null))
                 .put("OS-EXT-STS:vm_state", now.vm())
@@ -155,10 +155,13 @@ final class ServerView {
         return state.stream().toList();
     }
 
-    private static void host(Asked asked, ObjectNode json, ServerOrder order, Condition now) {
-        String host = now.host().orElse(null);
+    /** An order that no conductor has taken yet is in no cell, and has no number. */
+    private void host(Asked asked, ObjectNode json, Server server) {
+        ServerOrder order = server.order();
+        String host = server.condition().host().orElse(null);
+        boolean inCell = host != null || !server.actions().isEmpty();
         json.put("OS-EXT-SRV-ATTR:host", host)
-                .put("OS-EXT-SRV-ATTR:instance_name", order.instanceName())
+                .put("OS-EXT-SRV-ATTR:instance_name", inCell ? order.instanceName() : "")
                 .put("OS-EXT-SRV-ATTR:hypervisor_hostname", host);
         if (asked.since(3)) {
             json.put("OS-EXT-SRV-ATTR:reservation_id", "r-" + order.id().substring(0, 8))

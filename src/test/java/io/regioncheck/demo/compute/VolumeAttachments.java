@@ -117,7 +117,8 @@ final class VolumeAttachments {
                 .find(volumeId)
                 .orElseThrow(() -> new Refusal(404, "Volume " + volumeId + " could not be found."));
         if (find(server, volumeId).isPresent()) {
-            throw new Refusal(400, "Invalid volume: volume " + volumeId + " already attached");
+            throw new Refusal(
+                    400, "Invalid volume: volume " + volumeId + " is already attached to instances: " + server.id());
         }
         if (!volume.status().equals("available")) {
             throw new Refusal(

@@ -82,8 +82,9 @@ final class PlacementDialect implements Dialect {
         if (version.isEmpty() || answer.status() == UNAUTHORIZED) {
             return dressed;
         }
-        return dressed.with("openstack-api-version", "placement " + version.get())
-                .with("vary", "openstack-api-version");
+        Answer named = dressed.with("openstack-api-version", "placement " + version.get());
+        // what is raised as not found bypasses the decorator that adds it
+        return answer.status() == 404 ? named : named.with("vary", "openstack-api-version");
     }
 
     private static Optional<PlacementVersion> version(Request request) {
