@@ -40,22 +40,6 @@ public interface Ports {
         return Optional.of(new PortState(portId, "ACTIVE", "", "", List.of(new Group("", "default", ""))));
     }
 
-    /**
-     * A port as nova's API meets it.
-     *
-     * @param status {@code ACTIVE}, {@code DOWN}…
-     * @param deviceId the server or router that it is plugged into; empty if none
-     */
-    record PortState(String id, String status, String deviceId, String subnetId, List<Group> groups) {}
-
-    /** A security group of a port. */
-    record Group(String id, String name, String description) {}
-
-    /** Returns a port; none if there is no such port. Neutron overrides this: by default every port is there, and free. */
-    default Optional<PortState> find(String portId) {
-        return Optional.of(new PortState(portId, "ACTIVE", "", "", List.of(new Group("", "default", ""))));
-    }
-
     /** Binds ports to a server on a host; they become ACTIVE a step later if the host's agent is alive, else binding fails. */
     boolean bind(List<String> portIds, String serverId, String host, String zone);
 
