@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,7 @@ public final class Loopback implements AutoCloseable {
         }
 
         public String text() {
-            return new String(raw.body(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(raw.body(), StandardCharsets.UTF_8);
         }
 
         public String header(String name) {
@@ -75,7 +76,7 @@ public final class Loopback implements AutoCloseable {
     }
 
     public Reply send(String token, String method, String path, String json, String... headers) {
-        return call(token, method, path, json.getBytes(java.nio.charset.StandardCharsets.UTF_8), headers);
+        return call(token, method, path, json.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     @Override

@@ -17,24 +17,31 @@ import java.util.UUID;
 record NewVolume(Store store, VolumeTypes types, ImageStore images, Quotas quotas) {
     private static final long GIBIBYTE = 1L << 30;
 
+    /** What a volume is to be made of: one of these, or nothing. */
+    private record Source(Optional<Snapshot> snapshot, Optional<Volume> volume, Optional<Bootable> image) {
+        /** Returns the volume that a new one takes after. */
+        Optional<Volume> model() {
+            return snapshot.map(Snapshot::volume).or(() -> volume);
+        }
+
+        void check(int size) {
+            snapshot.ifPresent(from -> NewVolume.check(from, size));
+            volume.ifPresent(from -> NewVolume.check(from, size));
+            image.ifPresent(from -> NewVolume.check(from, size));
+        }
+    }
+
     Volume of(Request request) {
         ObjectNode asked = request.json("volume");
         Optional<Integer> size = size(asked);
         Caller caller = request.caller();
         Optional<VolumeType> type = VolumeView.text(asked, "volume_type").map(types::named);
-        Optional<Snapshot> snapshot = VolumeView.text(asked, "snapshot_id").map(id -> store.snapshot(caller, id));
-        Optional<Volume> source = VolumeView.text(asked, "source_volid").map(id -> store.volume(caller, id));
-        Optional<Bootable> image = VolumeView.text(asked, "imageRef")
-                .or(() -> VolumeView.text(asked, "image_id"))
-                .map(this::image);
-        int gibibytes = size.or(
-                        () -> snapshot.map(Snapshot::volume).or(() -> source).map(Volume::size))
+        Source source = source(asked, caller);
+        Optional<Volume> model = source.model();
+        int gibibytes = size.or(() -> model.map(Volume::size))
                 .orElseThrow(() -> Faults.invalidInput("Volume size 'None' must be an integer and greater than 0"));
-        snapshot.ifPresent(from -> check(from, gibibytes));
-        source.ifPresent(from -> check(from, gibibytes));
-        image.ifPresent(from -> check(from, gibibytes));
+        source.check(gibibytes);
         quotas.reserveVolume(caller.projectId(), gibibytes);
-        Optional<Volume> model = snapshot.map(Snapshot::volume).or(() -> source);
         return new Volume(
                 UUID.randomUUID().toString(),
                 store.next(),
@@ -43,13 +50,7 @@ record NewVolume(Store store, VolumeTypes types, ImageStore images, Quotas quota
                 label(asked),
                 gibibytes,
                 type.or(() -> model.map(Volume::type)).orElse(types.byDefault()),
-                new Origin(
-                        snapshot.map(Snapshot::id),
-                        source.map(Volume::id),
-                        image.map(Bootable::id),
-                        image.map(this::details)
-                                .or(() -> model.map(one -> one.origin().imageDetails()))
-                                .orElse(Map.of())),
+                origin(source),
                 "creating",
                 model.map(Volume::bootable).orElse(false),
                 Optional.empty(),
@@ -57,6 +58,26 @@ record NewVolume(Store store, VolumeTypes types, ImageStore images, Quotas quota
                 model.map(Volume::sector).orElse(""),
                 Moments.now(),
                 Optional.empty());
+    }
+
+    private Source source(ObjectNode asked, Caller caller) {
+        return new Source(
+                VolumeView.text(asked, "snapshot_id").map(id -> store.snapshot(caller, id)),
+                VolumeView.text(asked, "source_volid").map(id -> store.volume(caller, id)),
+                VolumeView.text(asked, "imageRef")
+                        .or(() -> VolumeView.text(asked, "image_id"))
+                        .map(this::image));
+    }
+
+    private Origin origin(Source source) {
+        return new Origin(
+                source.snapshot().map(Snapshot::id),
+                source.volume().map(Volume::id),
+                source.image().map(Bootable::id),
+                source.image()
+                        .map(this::details)
+                        .or(() -> source.model().map(one -> one.origin().imageDetails()))
+                        .orElse(Map.of()));
     }
 
     static Label label(ObjectNode asked) {

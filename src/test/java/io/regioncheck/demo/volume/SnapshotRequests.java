@@ -118,10 +118,7 @@ final class SnapshotRequests {
         boolean deletes = request.json().has("os-force_delete");
         boolean resets = request.json().has("os-reset_status");
         if (!deletes && !resets) {
-            throw Faults.of(
-                    400,
-                    "There is no such action: " + String.join(", ", names(request))
-                            + ". Verify the request body and Content-Type header and try again.");
+            throw VolumeActions.unknown(String.join(", ", names(request)));
         }
         if (!request.caller().isAdmin()) {
             throw Faults.policy(

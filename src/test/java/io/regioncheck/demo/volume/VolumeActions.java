@@ -2,6 +2,7 @@ package io.regioncheck.demo.volume;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.http.Request;
 import io.regioncheck.demo.volume.Volume.Attachment;
 import java.util.Iterator;
@@ -27,45 +28,38 @@ final class VolumeActions {
         Iterator<String> names = request.json().fieldNames();
         String action = names.hasNext() ? names.next() : "";
         JsonNode body = request.json().path(action);
-        String id = request.variable("id");
+        Volume volume = store.volume(request.caller(), request.variable("id"));
+        String id = volume.id();
         switch (action) {
-            case "os-force_delete" -> {
-                Volume volume = store.volume(request.caller(), id);
-                allow(request, "force_delete");
-                requests.delete(request, volume, true);
-            }
+            case "os-force_delete" -> forceDelete(request, volume);
             case "os-reset_status" -> reset(request, id, body);
             case "os-force_detach" -> {
-                store.volume(request.caller(), id);
                 allow(request, "force_detach");
                 attachments.detach(id);
             }
-            case "os-reserve" ->
-                attachments.reserve(store.volume(request.caller(), id).id());
-            case "os-unreserve", "os-roll_detaching" ->
-                attachments.roll(store.volume(request.caller(), id).id());
-            case "os-begin_detaching" ->
-                attachments.beginDetaching(store.volume(request.caller(), id).id());
-            case "os-attach" -> attach(request, id, body);
-            case "os-detach" ->
-                attachments.detach(store.volume(request.caller(), id).id());
-            case "os-extend" -> extend(request, id, body.path("new_size").asInt());
-            case "os-set_bootable" -> {
-                boolean bootable = body.path("bootable").asBoolean();
-                store.change(store.volume(request.caller(), id).id(), volume -> volume.booting(bootable));
-                return done(200);
-            }
-            default ->
-                throw Faults.of(
-                        400,
-                        "There is no such action: " + action
-                                + ". Verify the request body and Content-Type header and try again.");
+            case "os-reserve" -> attachments.reserve(id);
+            case "os-unreserve", "os-roll_detaching" -> attachments.roll(id);
+            case "os-begin_detaching" -> attachments.beginDetaching(id);
+            case "os-attach" -> attachments.attach(id, attachment(body));
+            case "os-detach" -> attachments.detach(id);
+            case "os-extend" -> extend(id, body.path("new_size").asInt());
+            case "os-set_bootable" ->
+                store.change(id, one -> one.booting(body.path("bootable").asBoolean()));
+            default -> throw unknown(action);
         }
-        return done(202);
+        return Answer.empty(action.equals("os-set_bootable") ? 200 : 202).with("Content-Type", "application/json");
     }
 
-    private static Answer done(int status) {
-        return Answer.empty(status).with("Content-Type", "application/json");
+    static Refusal unknown(String action) {
+        return Faults.of(
+                400,
+                "There is no such action: " + action
+                        + ". Verify the request body and Content-Type header and try again.");
+    }
+
+    private void forceDelete(Request request, Volume volume) {
+        allow(request, "force_delete");
+        requests.delete(request, volume, true);
     }
 
     private static void allow(Request request, String action) {
@@ -75,7 +69,6 @@ final class VolumeActions {
     }
 
     private void reset(Request request, String id, JsonNode body) {
-        store.volume(request.caller(), id);
         allow(request, "reset_status");
         String status = body.path("status").asText("").toLowerCase(Locale.ROOT);
         if (Set.of("deleting", "detaching").contains(status)) {
@@ -91,20 +84,16 @@ final class VolumeActions {
         });
     }
 
-    private void attach(Request request, String id, JsonNode body) {
-        store.volume(request.caller(), id);
-        attachments.attach(
-                id,
-                new Attachment(
-                        UUID.randomUUID().toString(),
-                        body.path("instance_uuid").asText(""),
-                        body.path("host_name").asText(""),
-                        body.path("mountpoint").asText(""),
-                        Moments.now()));
+    private static Attachment attachment(JsonNode body) {
+        return new Attachment(
+                UUID.randomUUID().toString(),
+                body.path("instance_uuid").asText(""),
+                body.path("host_name").asText(""),
+                body.path("mountpoint").asText(""),
+                Moments.now());
     }
 
-    private void extend(Request request, String id, int size) {
-        store.volume(request.caller(), id);
+    private void extend(String id, int size) {
         store.change(id, volume -> {
             if (!volume.status().equals("available")) {
                 throw Faults.invalidVolume(

@@ -78,7 +78,7 @@ class VolumeIncidentTests {
 
     @Test
     void doesNotDeleteWhatTheStorageHoldsWithoutTheStorage() {
-        try (VolumeStage stage = new VolumeStage(Incident.CEPH_OSD_STOPPED)) {
+        try (VolumeStage stage = new VolumeStage(Duration.ofMillis(400), Incident.CEPH_OSD_STOPPED)) {
             String id = stage.volume(", \"volume_type\": \"ceph\"");
             Awaitility.await()
                     .until(() -> stage.get("admin", "/volumes/" + id)

@@ -55,7 +55,7 @@ final class VolumeWork {
     private void isNowhere(String requestId, Volume volume, String why) {
         log.unscheduled(requestId, why);
         store.tell(requestId, volume.projectId(), "VOLUME", volume.id(), UserMessage.Reason.NO_BACKEND);
-        store.change(volume.id(), Volume::failed);
+        store.change(volume.id(), one -> one.status().equals("creating") ? one.failed() : one);
     }
 
     private void place(String requestId, Volume volume) {
