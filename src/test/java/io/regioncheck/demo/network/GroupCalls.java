@@ -81,13 +81,15 @@ final class GroupCalls {
     }
 
     private Answer update(Request request) {
-        Form form = Form.of(request, "security_group", KNOWN);
-        SecurityGroup group = visible(request);
-        boolean isDefault = group.label().name().equals(SecurityGroup.DEFAULT);
-        if (isDefault && !form.text("name", SecurityGroup.DEFAULT).equals(SecurityGroup.DEFAULT)) {
-            throw Faults.inUse("SecurityGroupCannotUpdateDefault", "Updating default security group not allowed.");
+        synchronized (topology) {
+            Form form = Form.of(request, "security_group", KNOWN);
+            SecurityGroup group = visible(request);
+            boolean isDefault = group.label().name().equals(SecurityGroup.DEFAULT);
+            if (isDefault && !form.text("name", SecurityGroup.DEFAULT).equals(SecurityGroup.DEFAULT)) {
+                throw Faults.inUse("SecurityGroupCannotUpdateDefault", "Updating default security group not allowed.");
+            }
+            return answer(200, topology.groups().put(group.labelled(form.changed(group.label()))), request);
         }
-        return answer(200, topology.groups().put(group.labelled(form.changed(group.label()))), request);
     }
 
     private Answer delete(Request request) {

@@ -143,17 +143,19 @@ final class NetworkCalls {
     }
 
     private Answer update(Request request) {
-        Network network = owned(request);
-        Form form = Form.of(request, "network", KNOWN);
-        Network changed = new Network(
-                form.changed(network.label()),
-                form.flag("admin_state_up", network.adminUp()),
-                form.flag("shared", network.shared()),
-                form.flag("router:external", network.external()),
-                form.number("mtu").orElse(network.mtu()),
-                form.flag("port_security_enabled", network.portSecurity()),
-                network.segment());
-        return answer(200, topology.networks().put(changed), request);
+        synchronized (topology) {
+            Network network = owned(request);
+            Form form = Form.of(request, "network", KNOWN);
+            Network changed = new Network(
+                    form.changed(network.label()),
+                    form.flag("admin_state_up", network.adminUp()),
+                    form.flag("shared", network.shared()),
+                    form.flag("router:external", network.external()),
+                    form.number("mtu").orElse(network.mtu()),
+                    form.flag("port_security_enabled", network.portSecurity()),
+                    network.segment());
+            return answer(200, topology.networks().put(changed), request);
+        }
     }
 
     private Answer delete(Request request) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.region.Ports.GuestPort;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,41 +67,53 @@ class NetworkLifeTests {
     }
 
     @Test
-    void serverGetsLeaseMetadataAndFloatingAddress() {
-        String network = client.network();
-        client.router(client.subnet(network));
-        String group = Client.made(
-                client.post("security-groups", "{'security_group': {'name': 'web'}}"), "/security_group/id");
-        String port = Client.made(
-                client.post(
-                        "ports", "{'port': {'network_id': '%s', 'security_groups': ['%s']}}".formatted(network, group)),
-                "/port/id");
-        assertThat(client.neutron().bind(List.of(port), "server-1", "compute1", "nova"))
-                .isTrue();
-        await().untilAsserted(() -> assertThat(client.neutron().of("server-1"))
+    void serverGetsLeaseAndMetadata() {
+        String port = guarded("web");
+        await().untilAsserted(() -> assertThat(client.neutron().of("server-web"))
                 .singleElement()
                 .matches(GuestPort::leases)
                 .matches(GuestPort::metadata)
                 .matches(guest -> guest.gateway().equals("10.177.1.1") && guest.prefix() == 24 && guest.mtu() == 1450));
         assertThat(client.get("ports/" + port).at("/port/device_owner").asText())
                 .isEqualTo("compute:nova");
+        assertThat(client.neutron().find(port))
+                .hasValueSatisfying(state -> assertThat(state.deviceId()).isEqualTo("server-web"));
+    }
 
+    @Test
+    void floatingAddressAnswersToWhatTheGroupLetsIn() {
+        String port = guarded("web");
         Client.Said floating = client.floating(port);
         String address = floating.at("/floatingip/floating_ip_address").asText();
         assertThat(floating.at("/floatingip/status").asText()).isEqualTo("DOWN");
         String path = "floatingips/" + floating.at("/floatingip/id").asText();
         await().until(() -> client.get(path).at("/floatingip/status").asText().equals("ACTIVE"));
         assertThat(client.neutron().floatingAddresses(port)).containsExactly(address);
-        assertThat(client.neutron().portOfFloating(address))
-                .as("its guard lets nobody in")
-                .isEmpty();
+        assertThat(client.neutron().portOfFloating(address)).isEmpty();
 
+        String group = client.get("ports/" + port).at("/port/security_groups/0").asText();
         allow(group, "'tcp', 'port_range_min': 80, 'port_range_max': 80");
-        assertThat(client.neutron().portOfFloating(address)).contains(port);
+        await().until(() -> client.neutron().portOfFloating(address).equals(Optional.of(port)));
         assertThat(client.neutron().portOfPing(address)).isEmpty();
         allow(group, "'icmp'");
         assertThat(client.neutron().portOfPing(address)).contains(port);
-        assertThat(client.neutron().serverOfPort(port)).contains("server-1");
+        assertThat(client.neutron().serverOfPort(port)).contains("server-web");
+    }
+
+    /** Plugs a server into a routed network, behind a group that lets nobody in. */
+    private String guarded(String name) {
+        String network = client.network();
+        client.router(client.subnet(network));
+        String group = Client.made(
+                client.post("security-groups", "{'security_group': {'name': '%s'}}".formatted(name)),
+                "/security_group/id");
+        String port = Client.made(
+                client.post(
+                        "ports", "{'port': {'network_id': '%s', 'security_groups': ['%s']}}".formatted(network, group)),
+                "/port/id");
+        assertThat(client.neutron().bind(List.of(port), "server-" + name, "compute1", "nova"))
+                .isTrue();
+        return port;
     }
 
     private void allow(String group, String protocol) {

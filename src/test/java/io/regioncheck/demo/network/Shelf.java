@@ -19,16 +19,24 @@ final class Shelf<T extends Resource> {
     /** Which resources have which value of an attribute. */
     private record Index<T extends Resource>(
             Function<T, Collection<String>> keys, Map<String, ConcurrentNavigableMap<String, T>> entries) {
-        void put(T resource) {
-            for (String key : keys.apply(resource)) {
+        void put(T resource, Optional<T> former) {
+            Collection<String> now = keys.apply(resource);
+            for (String key : now) {
                 entries.computeIfAbsent(key, missing -> new ConcurrentSkipListMap<>())
                         .put(resource.id(), resource);
             }
+            former.ifPresent(old ->
+                    keys.apply(old).stream().filter(key -> !now.contains(key)).forEach(key -> drop(key, old)));
         }
 
         void remove(T resource) {
-            for (String key : keys.apply(resource)) {
-                entries.getOrDefault(key, new ConcurrentSkipListMap<>()).remove(resource.id());
+            keys.apply(resource).forEach(key -> drop(key, resource));
+        }
+
+        private void drop(String key, T resource) {
+            ConcurrentNavigableMap<String, T> found = entries.get(key);
+            if (found != null) {
+                found.remove(resource.id());
             }
         }
 
@@ -70,10 +78,10 @@ final class Shelf<T extends Resource> {
         return Optional.ofNullable(indexes.get(attribute)).orElseThrow().having(value);
     }
 
+    /** Adds a resource or replaces it; readers find the former one or the new one, never none. */
     synchronized T put(T resource) {
-        remove(resource.id());
-        all.put(resource.id(), resource);
-        indexes.values().forEach(index -> index.put(resource));
+        Optional<T> former = Optional.ofNullable(all.put(resource.id(), resource));
+        indexes.values().forEach(index -> index.put(resource, former));
         return resource;
     }
 

@@ -174,17 +174,19 @@ final class SubnetCalls {
     }
 
     private Answer update(Request request) {
-        Subnet subnet = visible(request);
-        Form form = Form.of(request, "subnet", KNOWN);
-        Subnet changed = new Subnet(
-                form.changed(subnet.label()),
-                subnet.networkId(),
-                subnet.cidr(),
-                form.has("gateway_ip") ? form.optional("gateway_ip") : subnet.gateway(),
-                subnet.pools(),
-                form.flag("enable_dhcp", subnet.dhcp()),
-                form.has("dns_nameservers") ? form.texts("dns_nameservers") : subnet.nameServers());
-        return answer(200, topology.subnets().put(changed), request);
+        synchronized (topology) {
+            Subnet subnet = visible(request);
+            Form form = Form.of(request, "subnet", KNOWN);
+            Subnet changed = new Subnet(
+                    form.changed(subnet.label()),
+                    subnet.networkId(),
+                    subnet.cidr(),
+                    form.has("gateway_ip") ? form.optional("gateway_ip") : subnet.gateway(),
+                    subnet.pools(),
+                    form.flag("enable_dhcp", subnet.dhcp()),
+                    form.has("dns_nameservers") ? form.texts("dns_nameservers") : subnet.nameServers());
+            return answer(200, topology.subnets().put(changed), request);
+        }
     }
 
     private Answer delete(Request request) {
