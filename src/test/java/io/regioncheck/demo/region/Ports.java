@@ -51,4 +51,13 @@ public interface Ports {
 
     /** Returns floating and fixed addresses of a port, as nova shows them: the fixed one is that of the port itself. */
     List<String> floatingAddresses(String portId);
+
+    /**
+     * Makes a port for a server that only named a network; it goes with the server.
+     *
+     * @param securityGroupIds empty for the project's default group
+     */
+    default String create(String networkId, String projectId, List<String> securityGroupIds) {
+        throw new UnsupportedOperationException("no port is made in " + networkId);
+    }
 }
