@@ -9,8 +9,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BootTests {
-    private static final String ATTACHED = "{\"volumeAttachment\": {\"volumeId\": \"data\"}}";
-
     @Test
     void anOrderIsAcceptedAndTheServerBuilds() {
         try (LoneNova region = new LoneNova(RegionSize.LAB, LoneNova.SLOW)) {
@@ -49,6 +47,21 @@ class BootTests {
                             .path("name")
                             .asText())
                     .isEqualTo("compute1");
+        }
+    }
+
+    @Test
+    void whoNamesOnlyANetworkGetsAPortInIt() {
+        try (LoneNova region = new LoneNova()) {
+            ObjectNode order = region.order("one");
+            order.putArray("networks").addObject().put("uuid", "net");
+            String id = region.create(order).body().path("server").path("id").asText();
+            region.untilStatus(id, "ACTIVE");
+
+            assertThat(region.get("/v2.1/servers/" + id + "/os-interface")
+                            .body()
+                            .findValuesAsText("port_id"))
+                    .containsExactly("port-in-net");
         }
     }
 
@@ -199,31 +212,6 @@ class BootTests {
 
             assertThat(LoneNova.until(() -> region.console(id), text -> !text.isEmpty(), Duration.ofMillis(300)))
                     .isEmpty();
-        }
-    }
-
-    @Test
-    void theGuestMarksAVolumeThatIsAttachedAndFindsItsMarkAgain() {
-        try (LoneNova region = new LoneNova()) {
-            region.volumes.make("data", false);
-            String id = region.boot("one");
-            region.untilStatus(id, "ACTIVE");
-            region.untilConsole(id, "SMOKE-DONE");
-
-            JsonNode attachment = region.post("/v2.1/servers/" + id + "/os-volume_attachments", ATTACHED)
-                    .body()
-                    .path("volumeAttachment");
-
-            assertThat(attachment.path("device").asText()).isEqualTo("/dev/vdb");
-            assertThat(region.untilConsole(id, "SMOKE-DISK-MARK"))
-                    .contains("SMOKE-DISKS vda=1024M vdb=1024M")
-                    .containsPattern("SMOKE-DISK-MARK ok found=\\[] wrote=\\[SMOKE-MARK by i-00000001 at [0-9.]+]");
-            assertThat(region.delete("/v2.1/servers/" + id + "/os-volume_attachments/data")
-                            .status())
-                    .isEqualTo(202);
-            LoneNova.until(() -> region.volumes.status("data"), "available"::equals);
-            region.post("/v2.1/servers/" + id + "/os-volume_attachments", ATTACHED);
-            assertThat(region.untilConsole(id, "found=[SMOKE-MARK")).contains("found=[SMOKE-MARK by i-00000001 at ");
         }
     }
 

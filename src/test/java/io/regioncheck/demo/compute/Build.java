@@ -3,7 +3,10 @@ package io.regioncheck.demo.compute;
 import io.regioncheck.demo.compute.Condition.Fault;
 import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.Ports;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,8 +106,11 @@ final class Build {
     private boolean isBound(Server server, String host) {
         ServerOrder order = server.order();
         String zone = cell.daemons().compute(host).map(Daemons.Daemon::zone).orElse("nova");
+        Ports ports = cell.neighbours().ports();
         try {
-            return cell.neighbours().ports().bind(order.ports(), order.id(), host, zone);
+            List<String> plugs = new ArrayList<>(order.ports());
+            order.networks().forEach(network -> plugs.add(ports.create(network, order.projectId(), List.of())));
+            return ports.bind(plugs, order.id(), host, zone);
         } catch (Refusal refused) {
             return false;
         }

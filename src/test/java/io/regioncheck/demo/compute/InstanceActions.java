@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Refusal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what was done to a server, and how far it came (nova/api/openstack/compute/instance_actions.py, Zed). */
 final class InstanceActions {
@@ -85,7 +86,7 @@ final class InstanceActions {
         return json;
     }
 
-    private static @org.jspecify.annotations.Nullable String result(ServerAction.Event event) {
+    private static @Nullable String result(ServerAction.Event event) {
         if (event.finished().isEmpty()) {
             return null;
         }

@@ -29,6 +29,11 @@ final class PlainPorts implements Ports {
     }
 
     @Override
+    public String create(String networkId, String projectId, List<String> securityGroupIds) {
+        return "port-in-" + networkId;
+    }
+
+    @Override
     public boolean bind(List<String> portIds, String serverId, String host, String zone) {
         if (binds) {
             bound.put(serverId, portIds);

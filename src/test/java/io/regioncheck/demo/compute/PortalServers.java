@@ -97,6 +97,7 @@ final class PortalServers implements Iterable<Server> {
                 Optional.of(zone),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 created,
                 "req-" + ids[number]);
         return new Server(

@@ -1,6 +1,7 @@
 package io.regioncheck.demo.compute;
 
 import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.Incident;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -96,7 +97,7 @@ final class PowerCycle {
         cell.fleet().remove(server);
         cell.neighbours().ports().unbind(server.id());
         // the lab's volumes stay reserved if compute is pinned to juno: nova forgets them with the order
-        if (!cell.region().suffers(io.regioncheck.demo.region.Incident.COMPUTE_PIN_JUNO)) {
+        if (!cell.region().suffers(Incident.COMPUTE_PIN_JUNO)) {
             server.attachments()
                     .forEach(attachment -> cell.neighbours().volumes().detach(attachment.volumeId(), server.id()));
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param rootVolume …or from this volume
  * @param zone the availability zone that was asked for
  * @param forcedHost the host that was asked for
+ * @param networks those in which it gets a port that goes with it
  * @param requestId that of the order
  */
 record ServerOrder(
@@ -26,11 +27,13 @@ record ServerOrder(
         Optional<String> zone,
         Optional<String> forcedHost,
         List<String> ports,
+        List<String> networks,
         Instant created,
         String requestId) {
 
     ServerOrder {
         ports = List.copyOf(ports);
+        networks = List.copyOf(networks);
     }
 
     String instanceName() {

@@ -84,7 +84,7 @@ final class ServerOrders {
         Optional<String> zone = text(wanted, "availability_zone");
         Optional<String> host = zone.filter(text -> text.contains(":")).map(text -> text.split(":")[1]);
         Optional<String> place = zone.map(text -> text.split(":")[0]);
-        List<String> ports = ports(wanted);
+        List<String> ports = plugs(wanted, "port");
         ports.forEach(this::mustBeFree);
         Flavor flavor = flavors.ordered(wanted.path("flavorRef").asText());
         Optional<String> volume = rootVolume(wanted);
@@ -109,6 +109,7 @@ final class ServerOrders {
                 place,
                 host,
                 ports,
+                plugs(wanted, "uuid"),
                 Instant.now(),
                 asked.http().id());
     }
@@ -131,10 +132,10 @@ final class ServerOrders {
                 : Optional.empty();
     }
 
-    private static List<String> ports(ObjectNode wanted) {
-        List<String> ports = new ArrayList<>();
-        wanted.path("networks").forEach(network -> text(network, "port").ifPresent(ports::add));
-        return ports;
+    private static List<String> plugs(ObjectNode wanted, String kind) {
+        List<String> plugs = new ArrayList<>();
+        wanted.path("networks").forEach(network -> text(network, kind).ifPresent(plugs::add));
+        return plugs;
     }
 
     private static Optional<String> rootVolume(ObjectNode wanted) {

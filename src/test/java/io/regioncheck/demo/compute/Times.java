@@ -3,6 +3,7 @@ package io.regioncheck.demo.compute;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** The two ways in which nova writes times, both of UTC. */
 final class Times {
@@ -20,6 +21,6 @@ final class Times {
 
     /** Returns {@code 2026-11-24T11:26:45.000000}: MySQL keeps whole seconds. */
     static String plain(Instant time) {
-        return MICROSECONDS.format(time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        return MICROSECONDS.format(time.truncatedTo(ChronoUnit.SECONDS));
     }
 }

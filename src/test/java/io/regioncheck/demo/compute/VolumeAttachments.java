@@ -8,6 +8,7 @@ import io.regioncheck.demo.region.BlockDevices.BlockDevice;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Attaches volumes to servers and detaches them (nova/api/openstack/compute/volumes.py, Zed). */
 final class VolumeAttachments {
@@ -132,12 +133,20 @@ final class VolumeAttachments {
     /** Adds a volume as the next device; vda is always the root. */
     private static Attachment add(Server server, String volumeId) {
         synchronized (server) {
-            long others = server.attachments().stream()
-                    .filter(attachment -> !attachment.isRoot())
-                    .count();
+            Set<String> taken =
+                    server.attachments().stream().map(Attachment::device).collect(Collectors.toSet());
+            String free = "bcdefghijklmnopqrstuvwxyz"
+                    .chars()
+                    .mapToObj(letter -> "/dev/vd" + (char) letter)
+                    .filter(device -> !taken.contains(device))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(
+                            403,
+                            "The maximum allowed number of disk devices (26) to attach to a"
+                                    + " single instance has been exceeded."));
             Attachment made = new Attachment(
                     volumeId,
-                    "/dev/vd" + (char) ('b' + others),
+                    free,
                     UUID.randomUUID().toString(),
                     UUID.randomUUID().toString(),
                     false);

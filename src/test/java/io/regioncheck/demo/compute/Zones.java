@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.compute.Daemons.Daemon;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Zones {
             if (asked.since(WITH_UUIDS)) {
                 aggregate.put(
                         "uuid",
-                        UUID.nameUUIDFromBytes(zone.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        UUID.nameUUIDFromBytes(zone.getBytes(StandardCharsets.UTF_8))
                                 .toString());
             }
             aggregate.put("name", zone).put("availability_zone", zone);
