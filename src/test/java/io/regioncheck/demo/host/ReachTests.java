@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hosts that refuse, hosts that hang, and a thousand that do neither. */
-@Timeout(120)
+@Timeout(180)
 class ReachTests {
     private static final NodeCommand COMMAND = NodeCommand.logLines("req-10c52dc4-0e64-40d3-95a7-77ad4959030e", 60);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final int THOUSAND = 1_000;
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 8;
 
     @TempDir
     private Path directory;
@@ -77,22 +77,14 @@ class ReachTests {
     }
 
     @Test
-    void hostThatHangsFromTheBeginningIsGivenUp() {
-        ssh.set("compute7", Reach.HANGING);
-
-        // what a connection may cost is the client's own limit of ten seconds
-        assertThat(timeOf(() -> ask("compute7"))).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(20));
-        ask("compute8");
-    }
-
-    @Test
-    void aThousandHostsAnswerWithinSecondsThoughSomeDoNot() throws Exception {
-        List<String> refusing = List.of("compute100", "compute200");
-        refusing.forEach(name -> ssh.set(name, Reach.UNREACHABLE));
+    void aThousandHostsAreServedByAFewThreadsThoughSomeDoNotAnswer() throws Exception {
+        ssh.set("compute100", Reach.UNREACHABLE);
+        // costs the ten seconds that the client gives a login, of one thread
+        ssh.set("compute200", Reach.HANGING);
+        int before = Thread.activeCount();
         Queue<String> failed = new ConcurrentLinkedQueue<>();
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            Instant begin = Instant.now();
             List<? extends Future<?>> all = ssh.places().stream()
                     .map(place -> threads.submit(() -> {
                         if (catchThrowable(() -> ask(place.host())) != null) {
@@ -103,16 +95,14 @@ class ReachTests {
             for (Future<?> one : all) {
                 one.get();
             }
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(60));
+            assertThat(Thread.activeCount())
+                    .as("threads of hosts, client and this test")
+                    .isLessThan(before + AT_ONCE + 20);
         } finally {
             threads.shutdownNow();
         }
-        assertThat(all()).hasSize(THOUSAND + 4);
-        assertThat(failed).containsExactlyInAnyOrderElementsOf(refusing);
-    }
-
-    private List<Place> all() {
-        return ssh.places();
+        assertThat(ssh.places()).hasSize(THOUSAND + 4);
+        assertThat(failed).containsExactlyInAnyOrder("compute100", "compute200");
     }
 
     private void ask(String host) {

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannel;
+import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
@@ -195,7 +197,10 @@ class SshHostsTests {
             CoreModuleProperties.REQUEST_SHELL_REPLY.set(session, true);
             for (ClientChannel channel :
                     List.of(session.createShellChannel(), session.createSubsystemChannel("sftp"))) {
-                assertThatThrownBy(() -> channel.open().verify(PATIENCE)).isInstanceOf(IOException.class);
+                channel.open().verify(PATIENCE);
+                assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE))
+                        .as("what becomes of a channel whose request is refused")
+                        .contains(ClientChannelEvent.CLOSED);
             }
             assertThatThrownBy(() -> session.startRemotePortForwarding(
                             new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress("127.0.0.1", 22)))
