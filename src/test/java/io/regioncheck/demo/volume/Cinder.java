@@ -61,7 +61,7 @@ public final class Cinder implements BlockDevices {
                 .get(PROJECT + "/attachments", since(ATTACHMENTS, request -> none("attachments")));
         volumes(routes, types, quotas);
         snapshots(routes);
-        return new ServiceParts("block-storage", routes, new CinderDialect());
+        return new ServiceParts("volumev3", routes, new CinderDialect());
     }
 
     private void volumes(Routes routes, VolumeTypes types, Quotas quotas) {
