@@ -41,7 +41,8 @@ class IncidentParityTests {
     @ParameterizedTest
     @MethodSource("drilled")
     void outcomesAreThoseOfTheLab(String name) {
-        DemoSettings settings = DemoSettings.likeTheLab().with(Incident.named(name).orElseThrow());
+        DemoSettings settings =
+                DemoSettings.likeTheLab().with(Incident.named(name).orElseThrow());
         RunResult result = DemoRun.smoke(settings, directory).get(0);
         assertThat(result.checks().stream().map(IncidentParityTests::line).sorted())
                 .containsExactlyElementsOf(seenOnTheLab(name));

@@ -93,6 +93,25 @@ class RollCallTests {
     }
 
     @Test
+    void whoFallsSilentTogetherWithOneThatIsDownIsNamedBeforeTheApiDoes() {
+        Member conductor = new Member(
+                "nova-conductor",
+                "controller",
+                "nova-conductor",
+                true,
+                true,
+                Optional.of(NOW.minusSeconds(52)),
+                Optional.empty());
+        roll(conductor, compute("node-1", true, true, 0)).judge();
+        assertThat(Found.in(findings)).isEmpty();
+        roll(conductor, compute("node-1", true, true, 0), compute("node-2", true, false, 61))
+                .judge();
+        assertThat(Found.in(findings))
+                .extracting(Finding::subject)
+                .containsExactly("nova-compute on node-2", "nova-conductor on controller");
+    }
+
+    @Test
     void backendOfCinderIsNoHostToLogInto() {
         Member backend = new Member(
                 "cinder-volume", "node-1@ceph", "node-1@ceph", true, false, Optional.empty(), Optional.empty());
