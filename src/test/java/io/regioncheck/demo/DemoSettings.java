@@ -54,6 +54,15 @@ public record DemoSettings(
         return new DemoSettings(wantedRegions, new RegionSize(nodes, servers), incidents, misbehaving, seed);
     }
 
+    /** Returns whether a client can still see what is in the regions when their weather is fine again. */
+    boolean canBeLookedAt() {
+        return incidents.isEmpty()
+                && misbehaving
+                        .filter(one -> one.how() == Misbehaviour.FOREIGN_KEYSTONE
+                                || one.how().tokenLifetime().isPresent())
+                        .isEmpty();
+    }
+
     /** @throws UsageError with what is allowed, if a property says what is not */
     public static DemoSettings read(Properties properties) {
         Map<String, String> said = properties.stringPropertyNames().stream()

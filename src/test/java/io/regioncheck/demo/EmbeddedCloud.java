@@ -84,6 +84,13 @@ public final class EmbeddedCloud implements AutoCloseable {
                 new EmbeddedRegion.Wiring(catalog, keystone, weather, threads));
     }
 
+    /** Ends what misbehaves on the wire. */
+    void calm() {
+        if (weather instanceof Storm storm) {
+            storm.end();
+        }
+    }
+
     public Accounts accounts() {
         return accounts;
     }

@@ -20,7 +20,10 @@ class HealthyDemoTests {
 
     @Test
     void theSmokeSuiteFindsTheEmbeddedRegionHealthyAndLeavesNothing() {
-        RunResult result = DemoRun.smoke(DemoSettings.likeTheLab(), directory).get(0);
+        RunResult result = new DemoRun(DemoSettings.likeTheLab(), directory)
+                .smoke()
+                .results()
+                .get(0);
         assertThat(result.checks())
                 .as("what went wrong on a healthy demo")
                 .filteredOn(check -> check.outcome() != Outcome.PASSED && check.outcome() != Outcome.SKIPPED)
@@ -32,7 +35,9 @@ class HealthyDemoTests {
     @Test
     void ofThreeRegionsOnlyTheOneWithTheIncidentIsUnhealthy() {
         DemoSettings settings = DemoSettings.likeTheLab().sized(3, 1, 0).with(Incident.NOVA_ENDPOINT_V2);
-        List<RunResult> results = DemoRun.run(settings, directory, "smoke", List.of("identity.*", "compute.endpoint"));
+        List<RunResult> results = new DemoRun(settings, directory)
+                .run("smoke", List.of("identity.*", "compute.endpoint"))
+                .results();
         assertThat(results)
                 .extracting(RunResult::verdict)
                 .containsExactly(Verdict.UNHEALTHY, Verdict.HEALTHY, Verdict.HEALTHY);

@@ -43,7 +43,7 @@ class IncidentParityTests {
     void outcomesAreThoseOfTheLab(String name) {
         DemoSettings settings =
                 DemoSettings.likeTheLab().with(Incident.named(name).orElseThrow());
-        RunResult result = DemoRun.smoke(settings, directory).get(0);
+        RunResult result = new DemoRun(settings, directory).smoke().results().get(0);
         assertThat(result.checks().stream().map(IncidentParityTests::line).sorted())
                 .containsExactlyElementsOf(seenOnTheLab(name));
     }

@@ -81,9 +81,9 @@ public enum Misbehaviour {
         }
     };
 
-    private static final Duration MEDIAN = Duration.ofMillis(60);
-    /** Of the logarithm: one answer in a hundred takes some seventy times the median. */
-    private static final double SPREAD = 1.8;
+    private static final Duration MEDIAN = Duration.ofMillis(700);
+    /** Of the logarithm: two answers in ten take more than five seconds. */
+    private static final double SPREAD = 2.2;
 
     private static final String PAGE =
             "<html><body><h1>503 Service Unavailable</h1>\nNo server is available to handle this request.\n</body></html>\n";

@@ -10,12 +10,18 @@ public final class Storm implements Weather {
     private final Misbehaviour misbehaviour;
     private final double share;
     private final Chance chance;
+    private volatile boolean over;
 
     /** @param share of the requests that meet it, 0 to 1 */
     public Storm(Misbehaviour misbehaviour, double share, long seed) {
         this.misbehaviour = misbehaviour;
         this.share = share;
         this.chance = new Chance(seed);
+    }
+
+    /** Lets all requests through from now on. */
+    public void end() {
+        over = true;
     }
 
     @Override
@@ -25,7 +31,7 @@ public final class Storm implements Weather {
 
     @Override
     public Answer pass(String service, Request request, Supplier<Answer> real) {
-        return service.equals("identity") || !chance.strikes(share)
+        return over || service.equals("identity") || !chance.strikes(share)
                 ? real.get()
                 : misbehaviour.spoil(chance, request, real);
     }
