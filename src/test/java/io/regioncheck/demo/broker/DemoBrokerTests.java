@@ -3,11 +3,11 @@ package io.regioncheck.demo.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -58,7 +58,7 @@ class DemoBrokerTests {
     void wrongPasswordIsRefused() {
         ConnectionFactory wrong = BROKER.clients();
         wrong.setPassword("wrong");
-        assertThatThrownBy(wrong::newConnection).isInstanceOf(AuthenticationFailureException.class);
+        assertThatThrownBy(wrong::newConnection).isInstanceOf(PossibleAuthenticationFailureException.class);
     }
 
     @Test

@@ -60,8 +60,10 @@ public final class Responders implements AutoCloseable {
         ConnectionFactory factory = broker.clients();
         factory.setSharedExecutor(threads);
         // oslo_messaging/_drivers/impl_rabbit.py of Zed names its connections so
-        Connection connection = factory.newConnection(
-                "%s:%d:%s".formatted(binary, ProcessHandle.current().pid(), UUID.randomUUID()));
+        String name = "%s:%d:%s".formatted(binary, ProcessHandle.current().pid(), UUID.randomUUID());
+        // Qpid keeps the property "instance" and not "connection_name"
+        factory.setClientProperties(Map.of("product", "py-amqp", "version", "5.1.1", "instance", name));
+        Connection connection = factory.newConnection(name);
         connections.add(connection);
         Channel channel = connection.createChannel();
         for (Daemon daemon : daemons) {
