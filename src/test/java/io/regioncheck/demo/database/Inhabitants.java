@@ -15,6 +15,8 @@ final class Inhabitants {
     private static final String CINDER_OBJECTS = "1.39";
     private static final String CELL0 = "00000000-0000-0000-0000-000000000000";
 
+    private static final int CELL1 = 2;
+
     private final RegionDatabases databases;
     private final DemoRegion region;
     private final String transportUrl;
@@ -26,10 +28,12 @@ final class Inhabitants {
     }
 
     void write(Connection owner) throws SQLException {
+        owner.setAutoCommit(false);
         nova(owner);
         cells(owner);
         hosts(owner);
         cinder(owner);
+        owner.commit();
     }
 
     private void nova(Connection owner) throws SQLException {
@@ -60,30 +64,29 @@ final class Inhabitants {
 
     private void cells(Connection owner) throws SQLException {
         String sql =
-                ("INSERT INTO `%s`.cell_mappings (created_at, uuid, name, transport_url, database_connection, disabled)"
-                                + " VALUES (utc_timestamp(), ?, ?, ?, ?, 0)")
+                ("INSERT INTO `%s`.cell_mappings (created_at, id, uuid, name, transport_url, database_connection, disabled)"
+                                + " VALUES (utc_timestamp(), ?, ?, ?, ?, ?, 0)")
                         .formatted(databases.name("nova_api"));
         try (PreparedStatement insert = owner.prepareStatement(sql)) {
-            cell(insert, CELL0, "cell0", "none:///", "nova_cell0");
-            cell(insert, id("cell1"), "cell1", transportUrl, "nova");
-            insert.executeBatch();
+            cell(insert, 1, CELL0, "cell0", "none:///", "nova_cell0");
+            cell(insert, CELL1, id("cell1"), "cell1", transportUrl, "nova");
         }
     }
 
-    private void cell(PreparedStatement insert, String id, String name, String transport, String database)
+    private void cell(PreparedStatement insert, int number, String id, String name, String transport, String database)
             throws SQLException {
-        insert.setString(1, id);
-        insert.setString(2, name);
-        insert.setString(3, transport);
-        insert.setString(4, databases.address(database));
-        insert.addBatch();
+        insert.setInt(1, number);
+        insert.setString(2, id);
+        insert.setString(3, name);
+        insert.setString(4, transport);
+        insert.setString(5, databases.address(database));
+        insert.executeUpdate();
     }
 
     private void hosts(Connection owner) throws SQLException {
-        String api = databases.name("nova_api");
-        String sql = ("INSERT INTO `%1$s`.host_mappings (created_at, cell_id, host)"
-                        + " SELECT utc_timestamp(), id, ? FROM `%1$s`.cell_mappings WHERE name = 'cell1'")
-                .formatted(api);
+        // no sub-query: MariaDB's bulk protocol, which makes a thousand rows quick, takes plain values only
+        String sql = "INSERT INTO `%s`.host_mappings (created_at, cell_id, host) VALUES (utc_timestamp(), %d, ?)"
+                .formatted(databases.name("nova_api"), CELL1);
         try (PreparedStatement insert = owner.prepareStatement(sql)) {
             for (DemoHost host : region.with(Role.COMPUTE)) {
                 insert.setString(1, host.name());
