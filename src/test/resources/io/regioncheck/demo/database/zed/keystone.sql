@@ -1,0 +1,6 @@
+CREATE TABLE `alembic_version` (
+  `version_num` varchar(32) NOT NULL,
+  PRIMARY KEY (`version_num`)
+) ENGINE=InnoDB;
+INSERT INTO `alembic_version` VALUES ('29e87d24a316');
+INSERT INTO `alembic_version` VALUES ('e25ffa003242');

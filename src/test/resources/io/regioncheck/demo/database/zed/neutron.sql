@@ -1,0 +1,6 @@
+CREATE TABLE `alembic_version` (
+  `version_num` varchar(32) NOT NULL,
+  PRIMARY KEY (`version_num`)
+) ENGINE=InnoDB;
+INSERT INTO `alembic_version` VALUES ('5881373af7f5');
+INSERT INTO `alembic_version` VALUES ('5c85685d616d');
