@@ -61,8 +61,10 @@ final class CleanCommand implements Callable<Integer> {
         Duration age = duration("--older-than", olderThan);
         Duration patience = duration("--deadline", deadline);
         int code = ExitCode.FINE;
-        for (Environment environment : places.load(environments)) {
-            code = Math.max(code, clean(environment, only, age, Deadline.in(patience)));
+        try (Chosen chosen = places.load(environments)) {
+            for (Environment environment : chosen.environments()) {
+                code = Math.max(code, clean(environment, only, age, Deadline.in(patience)));
+            }
         }
         return code;
     }

@@ -33,8 +33,10 @@ final class LeftoversCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int code = ExitCode.FINE;
-        for (Environment environment : places.load(environments)) {
-            code = Math.max(code, list(environment));
+        try (Chosen chosen = places.load(environments)) {
+            for (Environment environment : chosen.environments()) {
+                code = Math.max(code, list(environment));
+            }
         }
         return code;
     }

@@ -38,8 +38,8 @@ final class PlanCommand implements Callable<Integer> {
         Suite chosen = places.suites().load(suite);
         CheckCatalogue catalogue = CheckCatalogue.load();
         PrintWriter out = spec.commandLine().getOut();
-        for (Environment environment : places.load(environments)) {
-            print(out, Plan.of(environment, chosen, only, catalogue));
+        try (Chosen regions = places.load(environments)) {
+            regions.environments().forEach(region -> print(out, Plan.of(region, chosen, only, catalogue)));
         }
         out.flush();
         return ExitCode.FINE;

@@ -57,7 +57,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Environment> regions = places.load(environments);
+        try (Chosen regions = places.load(environments)) {
+            return run(regions.environments());
+        }
+    }
+
+    private int run(List<Environment> regions) {
         Suite chosen = places.suites().load(suite);
         CheckCatalogue catalogue = CheckCatalogue.load();
         List<String> patterns =

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 
 /**
  * Provides the regions of an environment that says {@code embedded: true}. Found by {@link java.util.ServiceLoader}: who has none on
- * the class path, as the jar, has no such region. They live until the process ends.
+ * the class path, as the jar, has no such region.
  */
-public interface EmbeddedRegions {
+public interface EmbeddedRegions extends AutoCloseable {
     /**
      * Starts them and waits until they answer.
      *
@@ -14,4 +14,8 @@ public interface EmbeddedRegions {
      * @return a directory with one environment file for each of them
      */
     Path start(String name);
+
+    /** Ends them. */
+    @Override
+    void close();
 }

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +22,20 @@ public final class DemoEnvironments implements AutoCloseable {
 
     private final EmbeddedCloud cloud;
     private final Path directory;
+    private final Optional<Middleware> middleware;
     private final List<SshHosts> hosts = new ArrayList<>();
 
-    /** @param directory where all is written; what an earlier cloud left there is taken away */
-    public DemoEnvironments(EmbeddedCloud cloud, Path directory) {
+    /**
+     * @param directory where all is written; what an earlier cloud left there is taken away
+     * @param withMiddleware whether database and message bus run too
+     */
+    DemoEnvironments(EmbeddedCloud cloud, Path directory, boolean withMiddleware) {
         this.cloud = cloud;
         this.directory = directory;
+        this.middleware = Optional.of(
+                        cloud.regions().stream().map(EmbeddedRegion::region).toList())
+                .filter(regions -> withMiddleware)
+                .map(regions -> Middleware.start(regions, directory));
     }
 
     /**
@@ -39,11 +47,8 @@ public final class DemoEnvironments implements AutoCloseable {
         Path files = directory.resolve("environments");
         try {
             empty(files);
-            Path password = directory.resolve("password");
-            Files.deleteIfExists(password);
-            Files.createFile(
-                    password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(password, cloud.accounts().named(USER).password());
+            Path password = SecretFile.write(
+                    directory.resolve("password"), cloud.accounts().named(USER).password());
             int digits = String.valueOf(cloud.regions().size()).length();
             for (int i = 0; i < cloud.regions().size(); i++) {
                 String number = String.format(Locale.ROOT, "-%0" + digits + "d", i + 1);
@@ -70,12 +75,19 @@ public final class DemoEnvironments implements AutoCloseable {
         SshHosts ssh = SshHosts.start(region.hosts(), keys);
         hosts.add(ssh);
         new EnvironmentFile(region.region(), cloud.identityUrl(), password)
-                .write(file, title(region), nodes(region, ssh, keys));
+                .write(
+                        file,
+                        title(region),
+                        nodes(region, ssh, keys),
+                        middleware
+                                .map(running -> running.describe(region.region()))
+                                .orElse(""));
     }
 
     @Override
     public void close() {
         hosts.forEach(SshHosts::close);
+        middleware.ifPresent(Middleware::close);
     }
 
     private static String title(EmbeddedRegion region) {

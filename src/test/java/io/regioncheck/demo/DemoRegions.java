@@ -3,12 +3,16 @@ package io.regioncheck.demo;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.environment.EmbeddedRegions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Starts the regions of {@code -Denv=demo}, as the properties {@code demo.*} want them. */
 public final class DemoRegions implements EmbeddedRegions {
     private static final Path DIRECTORY = Path.of("target", "demo");
+
+    private final List<Runnable> ends = new ArrayList<>();
 
     @Override
     public Path start(String name) {
@@ -25,9 +29,17 @@ public final class DemoRegions implements EmbeddedRegions {
         }
     }
 
-    private static Path describe(String name, DemoSettings settings) {
-        DemoEnvironments environments =
-                new DemoEnvironments(EmbeddedCloud.start(settings, Tempo.BRISK), DIRECTORY.toAbsolutePath());
+    private Path describe(String name, DemoSettings settings) {
+        EmbeddedCloud cloud = EmbeddedCloud.start(settings, Tempo.BRISK);
+        ends.add(cloud::close);
+        DemoEnvironments environments = new DemoEnvironments(cloud, DIRECTORY.toAbsolutePath(), settings.middleware());
+        ends.add(0, environments::close);
         return environments.write(name);
+    }
+
+    @Override
+    public void close() {
+        ends.forEach(Runnable::run);
+        ends.clear();
     }
 }

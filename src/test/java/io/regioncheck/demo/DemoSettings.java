@@ -21,14 +21,23 @@ import java.util.stream.Collectors;
  *   <li>{@code demo.regions}, {@code demo.nodes}, {@code demo.servers}: how many regions, hosts that compute in each, servers in each
  *   <li>{@code demo.incident}: what went wrong, several with commas between them
  *   <li>{@code demo.misbehaviour}: how the services misbehave on the wire, {@code NAME} or {@code NAME:SHARE}
+ *   <li>{@code demo.middleware}: {@code on} or {@code off}: whether database and message bus run; on, unless there are many nodes
  *   <li>{@code demo.seed}: which troubles chance brings; the same seed, the same ones
  * </ul>
  */
 public record DemoSettings(
-        int regions, RegionSize size, Set<Incident> incidents, Optional<Misbehaving> misbehaving, long seed) {
+        int regions,
+        RegionSize size,
+        Set<Incident> incidents,
+        Optional<Misbehaving> misbehaving,
+        long seed,
+        boolean middleware) {
+    /** A bus with daemons behind every host of a thousand takes ten seconds to start. */
+    private static final int FEW_NODES = 50;
+
     private static final String PREFIX = "demo.";
     private static final List<String> KNOWN =
-            List.of("regions", "nodes", "servers", "incident", "misbehaviour", "seed");
+            List.of("regions", "nodes", "servers", "incident", "misbehaviour", "seed", "middleware");
 
     /** @param share of the requests that meet it */
     public record Misbehaving(Misbehaviour how, double share) {}
@@ -39,19 +48,21 @@ public record DemoSettings(
 
     /** Returns the demo that looks like the lab. */
     public static DemoSettings likeTheLab() {
-        return new DemoSettings(1, RegionSize.LAB, Set.of(), Optional.empty(), 1);
+        return new DemoSettings(1, RegionSize.LAB, Set.of(), Optional.empty(), 1, false);
     }
 
     public DemoSettings with(Incident... more) {
-        return new DemoSettings(regions, size, Set.of(more), misbehaving, seed);
+        return new DemoSettings(regions, size, Set.of(more), misbehaving, seed, middleware);
     }
 
     public DemoSettings with(Misbehaviour how) {
-        return new DemoSettings(regions, size, incidents, Optional.of(new Misbehaving(how, how.share())), seed);
+        return new DemoSettings(
+                regions, size, incidents, Optional.of(new Misbehaving(how, how.share())), seed, middleware);
     }
 
     public DemoSettings sized(int wantedRegions, int nodes, int servers) {
-        return new DemoSettings(wantedRegions, new RegionSize(nodes, servers), incidents, misbehaving, seed);
+        return new DemoSettings(
+                wantedRegions, new RegionSize(nodes, servers), incidents, misbehaving, seed, middleware);
     }
 
     /** Returns whether a client can still see what is in the regions when their weather is fine again. */
@@ -76,7 +87,14 @@ public record DemoSettings(
                 new RegionSize(number(said, "nodes", 1), number(said, "servers", 0)),
                 incidents(said),
                 Optional.ofNullable(said.get("misbehaviour")).map(DemoSettings::misbehaving),
-                number(said, "seed", 1));
+                number(said, "seed", 1),
+                switchedOn(said, number(said, "regions", 1) * number(said, "nodes", 1) <= FEW_NODES));
+    }
+
+    private static boolean switchedOn(Map<String, String> said, boolean otherwise) {
+        String text = said.getOrDefault("middleware", otherwise ? "on" : "off");
+        allowed("demo.middleware = " + text, text.equals("on") || text.equals("off"), "on, off");
+        return text.equals("on");
     }
 
     private static int number(Map<String, String> said, String name, int otherwise) {

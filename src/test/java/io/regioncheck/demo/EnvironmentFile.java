@@ -24,11 +24,14 @@ final class EnvironmentFile {
         this.password = password;
     }
 
-    /** @param nodes the block {@code nodes} of the file, without its first line */
-    void write(Path file, String title, String nodes) {
+    /**
+     * @param nodes the block {@code nodes} of the file, without its first line
+     * @param middleware the blocks {@code broker} and {@code database}; empty if neither runs
+     */
+    void write(Path file, String title, String nodes, String middleware) {
         try {
             Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(file, text(title, nodes));
+            Files.writeString(file, text(title, nodes) + middleware);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + file, failure);
         }

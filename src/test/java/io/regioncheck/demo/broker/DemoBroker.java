@@ -75,14 +75,20 @@ public final class DemoBroker implements AutoCloseable {
                 "name",
                 name,
                 "initialConfigurationLocation",
-                Objects.requireNonNull(DemoBroker.class.getResource("broker.json"))
-                        .toString(),
+                resource("broker.json"),
+                // the default is a classpath: URL, which only the system's class loader can open
+                "initialSystemPropertiesLocation",
+                resource("broker.properties"),
                 "startupLoggedToSystemOut",
                 false,
                 "preferenceStoreAttributes",
                 "{\"type\": \"Noop\"}",
                 "context",
                 context);
+    }
+
+    private static String resource(String name) {
+        return Objects.requireNonNull(DemoBroker.class.getResource(name), name).toString();
     }
 
     public int port() {
