@@ -9,9 +9,10 @@ daemon_ovsdb_server() {
     --pidfile=/var/run/openvswitch/ovsdb-server.pid --log-file=/var/log/openvswitch/ovsdb-server.log -vconsole:off
 }
 
-# Starts the switch.
+# Starts the switch, before whatever else wants the processor: a server that reboots loses its tap and gets another one of the same name,
+# and a switch that is so late that it sees both changes in one goes on listening to the tap that is gone.
 daemon_ovs_vswitchd() {
-  run_daemon ovs-vswitchd root /var/log/openvswitch/ovs-vswitchd.out ovs-vswitchd unix:/var/run/openvswitch/db.sock \
+  run_daemon ovs-vswitchd root /var/log/openvswitch/ovs-vswitchd.out nice -n -15 ovs-vswitchd unix:/var/run/openvswitch/db.sock \
     --pidfile=/var/run/openvswitch/ovs-vswitchd.pid --log-file=/var/log/openvswitch/ovs-vswitchd.log -vconsole:off
 }
 
