@@ -84,6 +84,6 @@ public final class Parity {
     }
 
     private static String content(Answer answer) {
-        return answer.note().map(note -> note.replaceFirst(":.*", "")).orElse("JSON");
+        return answer.note().map(note -> note.replaceFirst("(?s):.*", "")).orElse("JSON");
     }
 }
