@@ -88,11 +88,12 @@ final class Build {
     /** The compute plugs its ports and volumes in. */
     private void take(Server server, String host, ServerAction create) {
         ServerAction.Event step = create.step(COMPUTE_STEP, host);
-        server.become(condition -> condition.on(host, "spawning"));
+        server.become(condition -> condition.on(host, "networking"));
         String request = requestOf(server);
         cell.log().compute(host, request, "nova.compute.claims", server, "Claim successful on node " + host);
         cell.log().compute(host, request, "nova.virt.libvirt.driver", server, "Creating image(s)");
         if (isBound(server, host)) {
+            server.become(condition -> condition.on(host, "spawning"));
             server.attachments().stream()
                     .filter(Attachment::isRoot)
                     .forEach(root ->

@@ -18,7 +18,6 @@ final class Flavors {
 
     Flavors(String region) {
         all.add(new Flavor(id(region, "m1.smoke"), "m1.smoke", 192, 1, 1));
-        all.add(new Flavor(id(region, "m1.smoke2"), "m1.smoke2", 224, 1, 1));
     }
 
     private static String id(String region, String name) {

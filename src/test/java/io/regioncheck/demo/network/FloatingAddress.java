@@ -17,9 +17,9 @@ record FloatingAddress(Label label, String address, String networkId, Optional<T
         return new FloatingAddress(other, address, networkId, to, status);
     }
 
-    /** Returns the same leading elsewhere or nowhere; the L3 agent has not done it yet. */
+    /** Returns the same leading elsewhere or nowhere; its status stays until the L3 agent has done it. */
     FloatingAddress leadingTo(Optional<Target> other) {
-        return new FloatingAddress(label.touched(), address, networkId, other, "DOWN");
+        return new FloatingAddress(label.touched(), address, networkId, other, status);
     }
 
     FloatingAddress being(String otherStatus) {

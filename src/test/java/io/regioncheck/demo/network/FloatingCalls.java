@@ -114,9 +114,13 @@ final class FloatingCalls {
                 throw refusal;
             }
             topology.floatingAddresses().put(made);
-            wiring.translate(made.id());
+            translate(made, made.to());
             return answer(201, made, request);
         }
+    }
+
+    private void translate(FloatingAddress address, Optional<Target> where) {
+        where.ifPresent(target -> wiring.translate(address.id(), target.routerId()));
     }
 
     private Target target(FloatingAddress address, Form form) {
@@ -179,7 +183,7 @@ final class FloatingCalls {
                         changed.leadingTo(form.says("port_id") ? Optional.of(target(address, form)) : Optional.empty());
             }
             topology.floatingAddresses().put(changed);
-            wiring.translate(changed.id());
+            translate(changed, changed.to().or(address::to));
             return answer(200, changed, request);
         }
     }

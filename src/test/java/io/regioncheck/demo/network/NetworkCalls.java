@@ -1,5 +1,6 @@
 package io.regioncheck.demo.network;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Caller;
 import io.regioncheck.demo.http.Request;
@@ -127,8 +128,11 @@ final class NetworkCalls {
                             form.number("mtu").filter(mtu -> mtu > 0).orElse(segments.mtu(segment)),
                             form.flag("port_security_enabled", true),
                             segment));
-            return answer(
-                    201, topology.networks().put(made.labelled(made.label().touched())), request);
+            ObjectNode body = attributes.body(
+                    topology.networks().put(made.labelled(made.label().touched())), request.caller());
+            // what is created says it also of networks that are not external, of which no other answer says it
+            body.withObject("/network").put("is_default", false);
+            return Answer.json(201, body);
         }
     }
 

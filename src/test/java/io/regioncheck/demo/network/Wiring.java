@@ -161,16 +161,15 @@ final class Wiring {
         }
     }
 
-    /** Has the router's agent translate a floating address, or stop to. */
-    void translate(String floatingId) {
+    /** Has a router's agent translate a floating address, or stop to. */
+    void translate(String floatingId, String routerId) {
         region.soon(() -> {
             synchronized (topology) {
                 topology.floatingAddresses()
                         .find(floatingId)
-                        .filter(address -> address.to()
-                                .map(target -> carries(target.routerId()))
-                                .orElse(false))
-                        .ifPresent(address -> topology.floatingAddresses().put(address.being("ACTIVE")));
+                        .filter(address -> carries(routerId))
+                        .ifPresent(address -> topology.floatingAddresses()
+                                .put(address.being(address.to().isPresent() ? "ACTIVE" : "DOWN")));
             }
         });
     }

@@ -3,6 +3,7 @@ package io.regioncheck.demo.parity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Recorder {
     public static void main(String[] args) throws IOException {
         NamedRegion region = NamedRegion.read();
         Script script = Script.ofTheHouse();
-        List<Exchange> exchanges = Replay.of(script, region, Recorder::say);
+        List<Exchange> exchanges = Replay.of(script, region, Duration.ofSeconds(1), Recorder::say);
         List<String> unexpected = exchanges.stream()
                 .flatMap(exchange -> unexpected(script, exchange).stream())
                 .toList();

@@ -14,14 +14,16 @@ import java.util.function.Consumer;
 
 /** Makes the calls of the script at a region, one after the other, and removes what they made, whatever becomes of them. */
 public final class Replay {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int REFUSED = 400;
+    private static final int ATTEMPTS = 5;
 
     private final Sender sender;
     private final Words words;
     private final Undoing undoing;
     private final Consumer<Exchange> listener;
+    private final Duration pause;
 
-    private Replay(Script script, RunningRegion region, Consumer<Exchange> listener) {
+    private Replay(Script script, RunningRegion region, Duration pause, Consumer<Exchange> listener) {
         Map<String, String> given = new TreeMap<>(script.given());
         given.putAll(region.given());
         given.putAll(wordsOf("member", region.member()));
@@ -30,16 +32,21 @@ public final class Replay {
         this.words = new Words(given);
         this.undoing = new Undoing(sender);
         this.listener = listener;
+        this.pause = pause;
     }
 
-    /** Replays the script of the house. */
-    public static List<Exchange> at(RunningRegion region) {
-        return of(Script.ofTheHouse(), region, exchange -> {});
+    /**
+     * Replays the script of the house.
+     *
+     * @param pause between two looks at what is awaited, shorter than the states last that the script wants to see
+     */
+    public static List<Exchange> at(RunningRegion region, Duration pause) {
+        return of(Script.ofTheHouse(), region, pause, exchange -> {});
     }
 
     /** Replays a script and tells the listener of each exchange; what could not be removed is the last one's trouble. */
-    static List<Exchange> of(Script script, RunningRegion region, Consumer<Exchange> listener) {
-        Replay replay = new Replay(script, region, listener);
+    static List<Exchange> of(Script script, RunningRegion region, Duration pause, Consumer<Exchange> listener) {
+        Replay replay = new Replay(script, region, pause, listener);
         List<Exchange> exchanges = new ArrayList<>();
         try {
             script.calls().forEach(call -> exchanges.add(replay.make(call)));
@@ -63,7 +70,7 @@ public final class Replay {
     private Exchange attempt(Call call) {
         try {
             Ask ask = call.ask().filledIn(words);
-            Attempt last = Poll.every(PAUSE)
+            Attempt last = Poll.every(pause)
                     .until(
                             Deadline.in(call.within()),
                             () -> send(call, ask),
@@ -91,11 +98,23 @@ public final class Replay {
 
     private Attempt send(Call call, Ask ask) {
         try {
-            Answer answer = sender.send(ask);
+            Answer answer = call.status() >= REFUSED ? refused(ask) : sender.send(ask);
             return new Attempt(answer, missed(call, answer));
         } catch (IOException broken) {
             throw new NoAnswer(broken);
         }
+    }
+
+    /** The lab's uwsgi may reset a connection whose body it did not read; what is refused is asked again without harm. */
+    private Answer refused(Ask ask) throws IOException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return sender.send(ask);
+            } catch (IOException reset) {
+                Thread.onSpinWait();
+            }
+        }
+        return sender.send(ask);
     }
 
     private static Optional<String> missed(Call call, Answer answer) {

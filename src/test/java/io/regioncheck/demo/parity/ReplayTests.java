@@ -2,6 +2,7 @@ package io.regioncheck.demo.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,6 @@ class ReplayTests {
     }
 
     private List<Exchange> replay(String script) {
-        return Replay.of(Script.read(script), region, exchange -> {});
+        return Replay.of(Script.read(script), region, Duration.ofMillis(20), exchange -> {});
     }
 }
