@@ -45,7 +45,14 @@ class IncidentParityTests {
                 DemoSettings.likeTheLab().with(Incident.named(name).orElseThrow());
         RunResult result = new DemoRun(settings, directory).smoke().results().get(0);
         assertThat(result.checks().stream().map(IncidentParityTests::line).sorted())
+                .as(() -> "what was found: " + findings(result))
                 .containsExactlyElementsOf(seenOnTheLab(name));
+    }
+
+    private static List<String> findings(RunResult result) {
+        return result.checks().stream()
+                .flatMap(check -> check.findings().stream().map(finding -> check.label() + ": " + finding.observed()))
+                .toList();
     }
 
     private static String line(CheckResult check) {

@@ -4,6 +4,7 @@ import io.regioncheck.demo.network.Agent.Kind;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Logbook;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,8 +101,12 @@ final class Wiring {
                             + ": no agents available; will retry on subsequent port and subnet creation events.");
             return;
         }
-        region.after(region.tempo().step().dividedBy(2), () -> answerFor(networkId, agent.get()));
-        region.soon(() -> dhcpPort(networkId).ifPresent(this::raise));
+        Duration half = region.tempo().step().dividedBy(2);
+        // the port first, then its state: two timers of their own may fire in either order on a busy machine
+        region.after(half, () -> {
+            answerFor(networkId, agent.get());
+            region.after(half, () -> dhcpPort(networkId).ifPresent(this::raise));
+        });
     }
 
     private void answerFor(String networkId, Agent agent) {
@@ -154,10 +159,10 @@ final class Wiring {
 
     private void plug(Port port, String host) {
         synchronized (topology) {
-            if (topology.ports().find(port.id()).isPresent() && !port.isActive()) {
-                Port.Binding where = bind(port.id(), port.networkId(), host, "-");
-                raise(topology.ports().put(port.usedBy(port.deviceId(), port.owner(), where)));
-            }
+            topology.ports().find(port.id()).filter(now -> !now.isActive()).ifPresent(now -> {
+                Port.Binding where = bind(now.id(), now.networkId(), host, "-");
+                raise(topology.ports().put(now.usedBy(now.deviceId(), now.owner(), where)));
+            });
         }
     }
 
