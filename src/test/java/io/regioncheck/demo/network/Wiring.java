@@ -4,6 +4,7 @@ import io.regioncheck.demo.network.Agent.Kind;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Logbook;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,8 +101,11 @@ final class Wiring {
                             + ": no agents available; will retry on subsequent port and subnet creation events.");
             return;
         }
-        region.after(region.tempo().step().dividedBy(2), () -> answerFor(networkId, agent.get()));
-        region.soon(() -> dhcpPort(networkId).ifPresent(this::raise));
+        Duration half = region.tempo().step().dividedBy(2);
+        region.after(half, () -> {
+            answerFor(networkId, agent.get());
+            region.after(half, () -> dhcpPort(networkId).ifPresent(this::raise));
+        });
     }
 
     private void answerFor(String networkId, Agent agent) {
