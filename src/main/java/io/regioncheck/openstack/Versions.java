@@ -39,12 +39,12 @@ public final class Versions {
 
     /**
      * Fetches the version document that an endpoint's URL stands under: of compute and identity that of the very version in the URL,
-     * of the others that of the daemon's root (cinder wants a token below it). Asks without a token, as a new client does.
+     * of the others that of the daemon's root (cinder wants a token below it). Asks without a token, as a new client does, and with one
+     * where that is refused, as clients do then: nova before Ussuri wants one below its root (etc/nova/api-paste.ini).
      */
     public VersionDocument at(Endpoint endpoint) {
         String url = documentUrl(endpoint);
-        JsonNode body =
-                rest.send(Ask.get(endpoint.service(), url).withoutToken()).body();
+        JsonNode body = document(Ask.get(endpoint.service(), url));
         List<ApiVersion> versions = new ArrayList<>();
         List<String> links = new ArrayList<>();
         for (JsonNode version : elements(body)) {
@@ -60,6 +60,17 @@ public final class Versions {
             throw Failures.malformed("GET " + url, "no API version in it: " + body, Optional.empty());
         }
         return new VersionDocument(url, versions, links);
+    }
+
+    private JsonNode document(Ask ask) {
+        try {
+            return rest.send(ask.withoutToken()).body();
+        } catch (CallFailed failed) {
+            if (failed.kind() != CallFailed.Kind.UNAUTHORIZED) {
+                throw failed;
+            }
+            return rest.send(ask).body();
+        }
     }
 
     /** Does one cheap authenticated read at this very endpoint, which a daemon that only holds its port cannot answer. */

@@ -10,6 +10,9 @@ import java.util.Properties;
 public final class ComputeApi {
     private static final String FACTS = "compute-api.properties";
 
+    /** nova/api/openstack/rest_api_version_history.rst, Mitaka: from here on a URL needs no project behind v2.1. */
+    private static final Microversion WITHOUT_PROJECT = new Microversion(2, 18);
+
     private final Properties newest;
 
     private ComputeApi(Properties newest) {
@@ -37,5 +40,16 @@ public final class ComputeApi {
      */
     public Optional<Microversion> newest(String release) {
         return Optional.ofNullable(newest.getProperty(release)).map(Microversion::parse);
+    }
+
+    /**
+     * Returns how the URL of an endpoint ends, such as {@code /v2.1}, as keystone's catalog has it: with the place of the project where
+     * the release needs one. Kilo's keystone knows it by this name only (keystone/catalog/core.py, format_url).
+     */
+    public String path(String release) {
+        boolean withProject = newest(release)
+                .filter(served -> served.compareTo(WITHOUT_PROJECT) < 0)
+                .isPresent();
+        return withProject ? "/v2.1/%(tenant_id)s" : "/v2.1";
     }
 }

@@ -2,6 +2,8 @@ package io.regioncheck.demo;
 
 import io.regioncheck.demo.host.SshHosts;
 import io.regioncheck.demo.region.DemoHost;
+import io.regioncheck.demo.region.Release;
+import io.regioncheck.demo.region.Rollout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,7 +96,14 @@ public final class DemoEnvironments implements AutoCloseable {
         String wrong = region.region().incidents().stream()
                 .map(incident -> incident.text())
                 .collect(Collectors.joining("; "));
-        return "'the embedded region" + (wrong.isEmpty() ? "" : ": " + wrong.replace("'", "''")) + "'";
+        Rollout rollout = region.region().rollout();
+        String where = rollout.isOnly(Release.ZED)
+                ? ""
+                : rollout.source()
+                                .map(from -> ", half-way from " + from.code() + " to ")
+                                .orElse(" in ")
+                        + rollout.target().code();
+        return "'the embedded region" + where + (wrong.isEmpty() ? "" : ": " + wrong.replace("'", "''")) + "'";
     }
 
     private static String nodes(EmbeddedRegion region, SshHosts ssh, Path keys) {

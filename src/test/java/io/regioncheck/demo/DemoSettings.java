@@ -2,6 +2,8 @@ package io.regioncheck.demo;
 
 import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.RegionSize;
+import io.regioncheck.demo.region.Release;
+import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.demo.weather.Misbehaviour;
 import io.regioncheck.run.UsageError;
 import java.util.Arrays;
@@ -19,15 +21,18 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code demo.regions}, {@code demo.nodes}, {@code demo.servers}: how many regions, hosts that compute in each, servers in each
+ *   <li>{@code demo.release}: {@code mitaka}, or half-way through an upgrade: {@code kilo..mitaka}; zed if it is not said
  *   <li>{@code demo.incident}: what went wrong, several with commas between them
  *   <li>{@code demo.misbehaviour}: how the services misbehave on the wire, {@code NAME} or {@code NAME:SHARE}
- *   <li>{@code demo.middleware}: {@code on} or {@code off}: whether database and message bus run; on, unless there are many nodes
+ *   <li>{@code demo.middleware}: {@code on} or {@code off}: whether database and message bus run, which are those of Zed; on, unless
+ *       there are many nodes or another release
  *   <li>{@code demo.seed}: which troubles chance brings; the same seed, the same ones
  * </ul>
  */
 public record DemoSettings(
         int regions,
         RegionSize size,
+        Rollout rollout,
         Set<Incident> incidents,
         Optional<Misbehaving> misbehaving,
         long seed,
@@ -37,7 +42,7 @@ public record DemoSettings(
 
     private static final String PREFIX = "demo.";
     private static final List<String> KNOWN =
-            List.of("regions", "nodes", "servers", "incident", "misbehaviour", "seed", "middleware");
+            List.of("regions", "nodes", "servers", "release", "incident", "misbehaviour", "seed", "middleware");
 
     /** @param share of the requests that meet it */
     public record Misbehaving(Misbehaviour how, double share) {}
@@ -48,21 +53,25 @@ public record DemoSettings(
 
     /** Returns the demo that looks like the lab. */
     public static DemoSettings likeTheLab() {
-        return new DemoSettings(1, RegionSize.LAB, Set.of(), Optional.empty(), 1, false);
+        return new DemoSettings(1, RegionSize.LAB, Rollout.ZED, Set.of(), Optional.empty(), 1, false);
     }
 
     public DemoSettings with(Incident... more) {
-        return new DemoSettings(regions, size, Set.of(more), misbehaving, seed, middleware);
+        return new DemoSettings(regions, size, rollout, Set.of(more), misbehaving, seed, middleware);
     }
 
     public DemoSettings with(Misbehaviour how) {
         return new DemoSettings(
-                regions, size, incidents, Optional.of(new Misbehaving(how, how.share())), seed, middleware);
+                regions, size, rollout, incidents, Optional.of(new Misbehaving(how, how.share())), seed, middleware);
     }
 
     public DemoSettings sized(int wantedRegions, int nodes, int servers) {
         return new DemoSettings(
-                wantedRegions, new RegionSize(nodes, servers), incidents, misbehaving, seed, middleware);
+                wantedRegions, new RegionSize(nodes, servers), rollout, incidents, misbehaving, seed, middleware);
+    }
+
+    public DemoSettings in(Rollout other) {
+        return new DemoSettings(regions, size, other, incidents, misbehaving, seed, middleware);
     }
 
     /** Returns whether a client can still see what is in the regions when their weather is fine again. */
@@ -82,18 +91,26 @@ public record DemoSettings(
         for (String name : new TreeSet<>(said.keySet())) {
             allowed("-D" + PREFIX + name, KNOWN.contains(name), "demo." + String.join(", demo.", KNOWN));
         }
+        Rollout rollout = WantedRelease.read(said.getOrDefault("release", Release.ZED.code()));
         return new DemoSettings(
                 number(said, "regions", 1),
                 new RegionSize(number(said, "nodes", 1), number(said, "servers", 0)),
+                rollout,
                 incidents(said),
                 Optional.ofNullable(said.get("misbehaviour")).map(DemoSettings::misbehaving),
                 number(said, "seed", 1),
-                switchedOn(said, number(said, "regions", 1) * number(said, "nodes", 1) <= FEW_NODES));
+                switchedOn(said, rollout));
     }
 
-    private static boolean switchedOn(Map<String, String> said, boolean otherwise) {
-        String text = said.getOrDefault("middleware", otherwise ? "on" : "off");
+    private static boolean switchedOn(Map<String, String> said, Rollout rollout) {
+        boolean few = number(said, "regions", 1) * number(said, "nodes", 1) <= FEW_NODES;
+        boolean ours = rollout.isOnly(Release.ZED);
+        String text = said.getOrDefault("middleware", few && ours ? "on" : "off");
         allowed("demo.middleware = " + text, text.equals("on") || text.equals("off"), "on, off");
+        allowed(
+                "demo.middleware = on with demo.release = " + rollout,
+                ours || text.equals("off"),
+                "off: database and message bus are those of zed");
         return text.equals("on");
     }
 
@@ -130,7 +147,7 @@ public record DemoSettings(
         }
     }
 
-    private static UsageError refused(String found, String allowed) {
+    static UsageError refused(String found, String allowed) {
         return new UsageError(String.format(Locale.ROOT, "%s: allowed: %s", found, allowed));
     }
 }

@@ -5,8 +5,10 @@ import io.regioncheck.demo.http.Weather;
 import io.regioncheck.demo.identity.Accounts;
 import io.regioncheck.demo.identity.Keystone;
 import io.regioncheck.demo.identity.ServiceCatalog;
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.demo.weather.Misbehaviour;
 import io.regioncheck.demo.weather.Storm;
@@ -49,7 +51,8 @@ public final class EmbeddedCloud implements AutoCloseable {
                 .orElse(Weather.CLEAR);
         Duration lifetime =
                 settings.misbehaving().flatMap(one -> one.how().tokenLifetime()).orElse(TOKEN_LIFETIME);
-        keystone = new Keystone(accounts, catalog, lifetime);
+        Release release = settings.rollout().of(Component.KEYSTONE);
+        keystone = new Keystone(accounts, catalog, lifetime, release);
         identity = settings.incidents().contains(Incident.KEYSTONE_STOPPED)
                 ? Optional.empty()
                 : Optional.of(HttpService.start(
@@ -77,11 +80,22 @@ public final class EmbeddedCloud implements AutoCloseable {
         boolean foreign = settings.misbehaving()
                 .filter(one -> one.how() == Misbehaviour.FOREIGN_KEYSTONE)
                 .isPresent();
-        catalog.register("identity", "keystone", foreign ? "Elsewhere" + name : name, identityUrl + "/v3");
+        catalog.register("identity", "keystone", foreign ? "Elsewhere" + name : name, identityUrl + identityPath());
         return EmbeddedRegion.start(
                 new EmbeddedRegion.Ground(
-                        name, foreign ? "Elsewhere" + name : name, settings.size(), incidents, tempo, clock),
+                        name,
+                        foreign ? "Elsewhere" + name : name,
+                        settings.size(),
+                        settings.rollout(),
+                        incidents,
+                        tempo,
+                        clock),
                 new EmbeddedRegion.Wiring(catalog, keystone, weather, threads));
+    }
+
+    /** The install guide of Kilo registers v2.0, those after it v3. */
+    private String identityPath() {
+        return settings.rollout().of(Component.KEYSTONE).since(Release.LIBERTY) ? "/v3" : "/v2.0";
     }
 
     /** Ends what misbehaves on the wire. */

@@ -10,10 +10,13 @@ import io.regioncheck.demo.identity.ServiceCatalog;
 import io.regioncheck.demo.image.Glance;
 import io.regioncheck.demo.network.Neutron;
 import io.regioncheck.demo.placement.Placement;
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.RegionSize;
+import io.regioncheck.demo.region.Release;
+import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.demo.volume.Cinder;
 import java.util.ArrayList;
@@ -25,6 +28,9 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** The services of one region, each on a port of its own, and its hosts. */
 public final class EmbeddedRegion implements AutoCloseable {
+    /** As the install guides wrote it until Mitaka. */
+    private static final String PROJECT = "/%(tenant_id)s";
+
     private final DemoRegion region;
     private final Hosts hosts;
     private final List<HttpService> services = new ArrayList<>();
@@ -34,11 +40,13 @@ public final class EmbeddedRegion implements AutoCloseable {
      *
      * @param name as its environment has it
      * @param registeredAs as the catalog has it
+     * @param rollout which release its services have
      */
     record Ground(
             String name,
             String registeredAs,
             RegionSize size,
+            Rollout rollout,
             Set<Incident> incidents,
             Tempo tempo,
             ScheduledExecutorService clock) {}
@@ -55,7 +63,14 @@ public final class EmbeddedRegion implements AutoCloseable {
         List<DemoHost> names = ground.size().hosts();
         Hosts hosts = new Hosts(names);
         DemoRegion region = new DemoRegion(
-                ground.name(), names, ground.size(), ground.incidents(), ground.tempo(), hosts, ground.clock());
+                ground.name(),
+                names,
+                ground.size(),
+                ground.rollout(),
+                ground.incidents(),
+                ground.tempo(),
+                hosts,
+                ground.clock());
         EmbeddedRegion embedded = new EmbeddedRegion(region, hosts);
         embedded.open(ground.registeredAs(), wiring);
         return embedded;
@@ -67,14 +82,31 @@ public final class EmbeddedRegion implements AutoCloseable {
         Placement placement = new Placement(region);
         Cinder cinder = new Cinder(region, glance);
         Nova nova = new Nova(region, neutron, cinder, glance, placement);
-        String compute = region.suffers(Incident.NOVA_ENDPOINT_V2) ? "/v2" : "/v2.1";
         register(registeredAs, wiring, "glance", glance.parts(), Incident.GLANCE_STOPPED, "");
-        register(registeredAs, wiring, "placement", placement.parts(), Optional.empty(), "");
-        register(registeredAs, wiring, "nova", nova.parts(), Optional.empty(), compute);
+        if (region.look(Component.NOVA).placement().isPresent()) {
+            register(registeredAs, wiring, "placement", placement.parts(), Optional.empty(), "");
+        }
+        register(registeredAs, wiring, "nova", nova.parts(), Optional.empty(), computePath());
         register(registeredAs, wiring, "neutron", neutron.parts(), Incident.NEUTRON_SERVER_STOPPED, "");
-        register(registeredAs, wiring, "cinderv3", cinder.parts(), Optional.empty(), "/v3/%(project_id)s");
+        registerVolumes(registeredAs, wiring, cinder);
         hosts.see(address ->
                 neutron.portOfFloating(address).flatMap(neutron::serverOfPort).flatMap(nova::page));
+    }
+
+    /** The install guides register nova with the project until Mitaka, which is the first that needs none. */
+    private String computePath() {
+        String root = region.suffers(Incident.NOVA_ENDPOINT_V2) ? "/v2" : "/v2.1";
+        return region.rollout().of(Component.NOVA).since(Release.NEWTON) ? root : root + PROJECT;
+    }
+
+    /** Each API of cinder is a service of its own in the catalog. */
+    private void registerVolumes(String registeredAs, Wiring wiring, Cinder cinder) {
+        String url = serve(cinder.parts(), wiring);
+        String project = region.rollout().of(Component.CINDER).since(Release.NEWTON) ? "/%(project_id)s" : PROJECT;
+        for (String api : region.look(Component.CINDER).cinder().apis()) {
+            String name = api.equals("v1") ? "cinder" : "cinder" + api;
+            wiring.catalog().register(Cinder.type(api), name, registeredAs, url + "/" + api + project);
+        }
     }
 
     private void register(

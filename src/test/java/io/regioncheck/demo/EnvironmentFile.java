@@ -1,12 +1,16 @@
 package io.regioncheck.demo;
 
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Rollout;
+import io.regioncheck.demo.volume.Cinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +45,13 @@ final class EnvironmentFile {
         return """
                 title: %s
                 region: %s
-                release: {target: zed}
+                release: {%s}
                 identity:
                   auth-url: %s/v3
                   username: regioncheck
                   project: regioncheck
                   password: {file: %s}
-                services: [identity, image, network, compute, placement, volumev3]
+                services: [%s]
                 zones: [%s]
                 networks:
                   - {name: vxlan, type: vxlan, kind: tenant, cidr: 10.177.1.0/24}
@@ -75,10 +79,28 @@ final class EnvironmentFile {
                 """.formatted(
                         title,
                         region.name(),
+                        releases(),
                         authUrl,
                         password,
+                        String.join(", ", services()),
                         String.join(", ", region.size().zones()),
                         nodes.indent(2));
+    }
+
+    private String releases() {
+        Rollout rollout = region.rollout();
+        return rollout.source().map(from -> "source: " + from.code() + ", ").orElse("") + "target: "
+                + rollout.target().code();
+    }
+
+    /** Returns the types of all services that the region has. */
+    private List<String> services() {
+        List<String> services = new ArrayList<>(List.of("identity", "image", "network", "compute"));
+        if (region.look(Component.NOVA).placement().isPresent()) {
+            services.add("placement");
+        }
+        region.look(Component.CINDER).cinder().apis().forEach(api -> services.add(Cinder.type(api)));
+        return services;
     }
 
     /** Returns the roles of a host as the environment names them. */

@@ -49,6 +49,18 @@ class ComputeApiTests {
         assertThat(all).isSorted().hasSize(23);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "kilo, /v2.1/%(tenant_id)s",
+        "liberty, /v2.1/%(tenant_id)s",
+        "mitaka, /v2.1",
+        "zed, /v2.1",
+        "austin, /v2.1"
+    })
+    void urlsNeedTheProjectWhereItIsNotYetOptional(String release, String path) {
+        assertThat(api.path(release)).isEqualTo(path);
+    }
+
     @Test
     void saysNothingOfAReleaseWithoutFacts() {
         assertThat(api.newest("austin")).isEmpty();

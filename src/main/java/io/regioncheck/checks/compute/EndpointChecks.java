@@ -6,6 +6,7 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
+import io.regioncheck.environment.Releases;
 import io.regioncheck.openstack.Endpoint;
 import io.regioncheck.openstack.VersionDocument;
 import io.regioncheck.openstack.VersionDocument.ApiVersion;
@@ -13,6 +14,7 @@ import io.regioncheck.release.ComputeApi;
 import io.regioncheck.release.Microversion;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** Where clients of nova are sent: since Kilo the API lives at /v2.1; /v2 is a compatibility shim that goes away. */
@@ -64,14 +66,26 @@ class EndpointChecks {
                         "…/v2.1, as %s offers", region.environment().releases().target())
                 .because(
                         "clients there get the behaviour of 2012 and no microversions; newer clients and other services refuse it")
-                .remedy(endpoints.stream()
-                        .map(endpoint -> "openstack endpoint set --url "
-                                + endpoint.url().replaceFirst("/v2(?=/|$).*", "/" + CURRENT_API) + " " + endpoint.id())
-                        .collect(Collectors.joining("; ")));
+                .remedy("%s", setUrls(region, endpoints));
         if (current) {
             findings.confirm("compute %s: %s", faces, one.url());
         }
         return current;
+    }
+
+    /** Half-way through an upgrade it must suit both releases: the older one decides. */
+    private static String setUrls(Region region, List<Endpoint> endpoints) {
+        Releases releases = region.environment().releases();
+        String path = ComputeApi.facts().path(releases.source().orElse(releases.target()));
+        return endpoints.stream()
+                .map(endpoint -> "openstack endpoint set --url "
+                        + quoted(endpoint.url().replaceFirst("/v2(?=/|$).*", Matcher.quoteReplacement(path))) + " "
+                        + endpoint.id())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String quoted(String url) {
+        return url.contains("(") ? "'" + url + "'" : url;
     }
 
     private static void servesItsRelease(Region region, Findings findings, Endpoint endpoint) {

@@ -90,12 +90,12 @@ class CatalogChecks {
         return endpoints.stream().map(Endpoint::url).collect(Collectors.joining(", "));
     }
 
-    /** The URL of another face is a good start, with the place of the project in place of ours. */
+    /** The URL of another face is a good start, with the place of the project in place of ours: Kilo knows it by this name only. */
     private static String create(Region region, String service, String face, List<Endpoint> ofService) {
         String project = region.cloud().identity().projectId();
         String url = ofService.stream()
                 .findFirst()
-                .map(endpoint -> endpoint.url().replace(project, "%(project_id)s"))
+                .map(endpoint -> endpoint.url().replace(project, "%(tenant_id)s"))
                 .orElse("URL");
         return "openstack endpoint create --region " + region.environment().region() + " " + service + " " + face + " '"
                 + url + "'";

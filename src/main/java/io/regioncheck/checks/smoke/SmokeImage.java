@@ -1,6 +1,7 @@
 package io.regioncheck.checks.smoke;
 
 import io.regioncheck.check.Region;
+import io.regioncheck.openstack.Flavor;
 import io.regioncheck.openstack.Image;
 
 /**
@@ -15,14 +16,17 @@ public record SmokeImage(String imageId, String flavorId, int gibibytes) {
         return region.shared().get(SmokeImage.class, "smoke", () -> {
             var smoke = region.environment().smoke();
             Image image = region.cloud().images().imageNamed(smoke.image());
-            return new SmokeImage(
-                    image.id(), region.cloud().compute().flavor(smoke.flavor()).id(), gibibytes(image));
+            Flavor flavor = region.cloud().compute().flavor(smoke.flavor());
+            return new SmokeImage(image.id(), flavor.id(), gibibytes(image, flavor));
         });
     }
 
-    /** An image in its own format says by its size nothing of the disk in it: its virtual size counts, where glance knows it. */
-    static int gibibytes(Image image) {
-        long bytes = image.virtualSize().or(image::size).orElse(0L);
+    /**
+     * An image in its own format says by its size nothing of the disk in it: its virtual size counts. Glance knows that of what was
+     * uploaded since Victoria; of all else the flavor's disk is known to take it.
+     */
+    static int gibibytes(Image image, Flavor flavor) {
+        long bytes = image.virtualSize().orElseGet(() -> Math.max(image.size().orElse(0L), flavor.disk() * GIBIBYTE));
         return (int) Math.max(Math.max(1, image.minDisk()), (bytes + GIBIBYTE - 1) / GIBIBYTE);
     }
 }

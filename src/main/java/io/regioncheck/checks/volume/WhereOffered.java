@@ -15,6 +15,6 @@ public final class WhereOffered implements Matrix {
 
     @Override
     public String whenEmpty() {
-        return "the environment lists no block storage among its services";
+        return "the environment lists no block storage of v2 or v3 among its services: volumev3, block-storage or volumev2";
     }
 }

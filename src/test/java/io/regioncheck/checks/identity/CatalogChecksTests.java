@@ -85,7 +85,7 @@ class CatalogChecksTests {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.remedy())
                         .startsWith("openstack endpoint create --region RegionOne volumev3 internal 'http://")
-                        .endsWith("/volume/v3/%(project_id)s'"));
+                        .endsWith("/volume/v3/%(tenant_id)s'"));
     }
 
     private List<Finding> found() {

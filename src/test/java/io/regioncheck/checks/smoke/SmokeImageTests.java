@@ -2,6 +2,7 @@ package io.regioncheck.checks.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regioncheck.openstack.Flavor;
 import io.regioncheck.openstack.Image;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,15 +13,22 @@ class SmokeImageTests {
 
     @Test
     void volumeIsAsLargeAsTheDiskInTheImage() {
-        assertThat(gibibytes(12L << 20, Optional.empty(), 0)).isEqualTo(1);
-        assertThat(gibibytes(GIBIBYTE, Optional.empty(), 0)).isEqualTo(1);
-        assertThat(gibibytes(GIBIBYTE + 1, Optional.empty(), 0)).isEqualTo(2);
-        assertThat(gibibytes(12L << 20, Optional.of(3 * GIBIBYTE), 0)).isEqualTo(3);
-        assertThat(gibibytes(12L << 20, Optional.of(3 * GIBIBYTE), 10)).isEqualTo(10);
+        assertThat(gibibytes(12L << 20, Optional.of(40L << 20), 0, 20)).isEqualTo(1);
+        assertThat(gibibytes(12L << 20, Optional.of(GIBIBYTE), 0, 20)).isEqualTo(1);
+        assertThat(gibibytes(12L << 20, Optional.of(GIBIBYTE + 1), 0, 20)).isEqualTo(2);
+        assertThat(gibibytes(12L << 20, Optional.of(3 * GIBIBYTE), 10, 20)).isEqualTo(10);
     }
 
-    private static int gibibytes(long size, Optional<Long> virtualSize, int minDisk) {
-        return SmokeImage.gibibytes(new Image(
+    @Test
+    void whereGlanceDoesNotKnowThatDiskItIsAsLargeAsTheFlavors() {
+        assertThat(gibibytes(12L << 20, Optional.empty(), 0, 5)).isEqualTo(5);
+        assertThat(gibibytes(6 * GIBIBYTE, Optional.empty(), 0, 5)).isEqualTo(6);
+        assertThat(gibibytes(12L << 20, Optional.empty(), 8, 5)).isEqualTo(8);
+        assertThat(gibibytes(12L << 20, Optional.empty(), 0, 0)).isEqualTo(1);
+    }
+
+    private static int gibibytes(long size, Optional<Long> virtualSize, int minDisk, int flavorDisk) {
+        Image image = new Image(
                 "id",
                 "smoke",
                 "active",
@@ -30,6 +38,7 @@ class SmokeImageTests {
                 minDisk,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty());
+        return SmokeImage.gibibytes(image, new Flavor("id", "m1.smoke", 1, 192, flavorDisk));
     }
 }

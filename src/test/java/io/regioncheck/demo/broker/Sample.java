@@ -18,7 +18,7 @@ final class Sample implements AutoCloseable {
 
     Sample(int computes, Incident... incidents) {
         RegionSize size = new RegionSize(computes, 0);
-        region = new DemoRegion("RegionOne", size.hosts(), size, Set.of(incidents), Tempo.BRISK, Logbook.NONE, clock);
+        region = DemoRegion.inZed(size, Set.of(incidents), Tempo.BRISK, Logbook.NONE, clock);
     }
 
     DemoRegion region() {

@@ -4,19 +4,26 @@ import io.regioncheck.demo.http.Handler;
 import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.http.Request;
 import io.regioncheck.demo.http.Routes;
+import io.regioncheck.demo.region.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The paths of nova, each of which stands under four roots: {@code /v2.1} and the shim {@code /v2}, with and without a project
- * (nova/api/openstack/compute/routes.py, Zed).
+ * (nova/api/openstack/compute/routes.py, Zed). Before Mitaka there was none without a project (nova/api/openstack/__init__.py,
+ * ProjectMapper).
  */
 final class ComputeRoutes {
     static final String CURRENT = "/v2.1";
     static final String LEGACY = "/v2";
 
+    private final Microversions microversions;
     private final List<Path> paths = new ArrayList<>();
+
+    ComputeRoutes(Microversions microversions) {
+        this.microversions = microversions;
+    }
 
     private record Path(String method, String template, Operation operation) {}
 
@@ -39,7 +46,8 @@ final class ComputeRoutes {
 
     /** Adds all of them, those without a project first: a project is called anything. */
     void addTo(Routes routes) {
-        for (String project : List.of("", "/{project}")) {
+        boolean projectless = microversions.release().since(Release.MITAKA);
+        for (String project : projectless ? List.of("", "/{project}") : List.of("/{project}")) {
             for (String root : List.of(CURRENT, LEGACY)) {
                 paths.forEach(path -> route(
                         routes, path.method(), root + project + path.template(), handler(root, path.operation())));
@@ -55,15 +63,9 @@ final class ComputeRoutes {
         }
     }
 
-    private static Handler handler(String root, Operation operation) {
+    private Handler handler(String root, Operation operation) {
         return request -> {
-            ApiVersion version = root.equals(LEGACY) ? ApiVersion.OLDEST : ApiVersion.of(request);
-            if (!version.isServed()) {
-                throw new Refusal(
-                        406,
-                        "Version " + version + " is not supported by the API. Minimum is " + ApiVersion.OLDEST
-                                + " and maximum is " + ApiVersion.NEWEST + ".");
-            }
+            ApiVersion version = root.equals(LEGACY) ? ApiVersion.OLDEST : microversions.served(request);
             return operation.answer(new Asked(request, version, root, project(request)));
         };
     }

@@ -3,10 +3,12 @@ package io.regioncheck.demo.compute;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.Release;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +51,17 @@ final class Daemons {
 
     Daemons(DemoRegion region) {
         this.region = region;
+        // nova/cmd/consoleauth.py was last in Stein, cert.py in Ocata
+        Release release = region.rollout().of(Component.NOVA);
         for (DemoHost host : region.with(Role.CONTROLLER)) {
             add(CONDUCTOR, host.name(), INTERNAL);
             add(SCHEDULER, host.name(), INTERNAL);
+            if (!release.since(Release.TRAIN)) {
+                add("nova-consoleauth", host.name(), INTERNAL);
+            }
+            if (!release.since(Release.PIKE)) {
+                add("nova-cert", host.name(), INTERNAL);
+            }
         }
         for (DemoHost host : region.with(Role.COMPUTE)) {
             computes.put(host.name(), add(COMPUTE, host.name(), host.zone()));
@@ -120,9 +130,10 @@ final class Daemons {
         return switch (daemon.binary()) {
             case CONDUCTOR -> !region.suffers(Incident.CONDUCTOR_STOPPED);
             case SCHEDULER -> !region.suffers(Incident.SCHEDULER_STOPPED);
-            default ->
+            case COMPUTE ->
                 !region.suffers(Incident.CONDUCTOR_STOPPED)
                         && !(region.suffers(Incident.NOVA_COMPUTE_STOPPED) && isStruck(daemon));
+            default -> true;
         };
     }
 

@@ -65,7 +65,7 @@ final class LoneNova implements AutoCloseable {
     }
 
     LoneNova(RegionSize size, Tempo tempo, Incident... incidents) {
-        DemoRegion region = new DemoRegion("RegionOne", size.hosts(), size, Set.of(incidents), tempo, log::add, clock);
+        DemoRegion region = DemoRegion.inZed(size, Set.of(incidents), tempo, log::add, clock);
         Placement claims = new Placement(region);
         nova = new Nova(
                 region,

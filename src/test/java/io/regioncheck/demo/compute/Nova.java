@@ -5,6 +5,7 @@ import io.regioncheck.demo.http.Routes;
 import io.regioncheck.demo.http.ServiceParts;
 import io.regioncheck.demo.region.Allocations;
 import io.regioncheck.demo.region.BlockDevices;
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.ImageStore;
 import io.regioncheck.demo.region.Ports;
@@ -44,7 +45,8 @@ public final class Nova {
 
     /** Returns what makes the service {@code compute}. */
     public ServiceParts parts() {
-        ComputeRoutes paths = new ComputeRoutes();
+        Microversions microversions = Microversions.of(cell.region().rollout().of(Component.NOVA));
+        ComputeRoutes paths = new ComputeRoutes(microversions);
         flavors.addTo(paths);
         cell.daemons().addTo(paths);
         new Hypervisors(cell, flavors.usual()).addTo(paths);
@@ -57,9 +59,9 @@ public final class Nova {
         new VolumeAttachments(cell).addTo(paths);
         new Interfaces(cell).addTo(paths);
         Routes routes = new Routes();
-        VersionDocuments.addTo(routes);
+        new VersionDocuments(microversions).addTo(routes);
         paths.addTo(routes);
-        return new ServiceParts("compute", routes, new NovaDialect());
+        return new ServiceParts("compute", routes, new NovaDialect(microversions));
     }
 
     /** Returns the page that the guest of a server serves; none unless the server is ACTIVE and its guest has booted. */

@@ -6,6 +6,7 @@ import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Dialect;
 import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.region.Release;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,12 @@ final class NovaDialect implements Dialect {
             413, "overLimit",
             501, "notImplemented",
             503, "serviceUnavailable");
+
+    private final Microversions microversions;
+
+    NovaDialect(Microversions microversions) {
+        this.microversions = microversions;
+    }
 
     @Override
     public Answer refusal(Request request, Refusal refusal) {
@@ -90,22 +97,24 @@ final class NovaDialect implements Dialect {
         // it is there without a body too
         Answer typed =
                 answer.headers().containsKey("Content-Type") ? answer : answer.with("Content-Type", "application/json");
-        Answer dressed = typed.with("x-openstack-request-id", request.id()).with("x-compute-request-id", request.id());
-        Optional<ApiVersion> version = echoed(request, answer);
-        return version.map(echo -> dressed.with("OpenStack-API-Version", "compute " + echo)
-                        .with("X-OpenStack-Nova-API-Version", echo.toString())
-                        .with("Vary", "OpenStack-API-Version, X-OpenStack-Nova-API-Version"))
+        Answer numbered = typed.with("x-compute-request-id", request.id());
+        // the common header came with nova/api/compute_req_id.py of Pike
+        Answer dressed = microversions.release().since(Release.PIKE)
+                ? numbered.with("x-openstack-request-id", request.id())
+                : numbered;
+        return echoed(request, answer)
+                .map(version -> microversions.tell(dressed, version))
                 .orElse(dressed);
     }
 
     /** The shim names no version, nor does who answered in nova's place: keystone's middleware, the routes. */
-    private static Optional<ApiVersion> echoed(Request request, Answer answer) {
+    private Optional<ApiVersion> echoed(Request request, Answer answer) {
         String type = answer.headers().getOrDefault("Content-Type", "");
         if (isLegacy(request) || answer.status() == UNAUTHORIZED || type.startsWith("text/html")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ApiVersion.of(request));
+            return Optional.of(microversions.asked(request));
         } catch (Refusal unreadable) {
             return Optional.empty();
         }

@@ -81,6 +81,7 @@ final class ServerOrders {
     private ServerOrder order(Asked asked, ObjectNode wanted) {
         String name = required(wanted, "name");
         required(wanted, "flavorRef");
+        OrderSchema.check(asked, wanted);
         Optional<String> zone = text(wanted, "availability_zone");
         Optional<String> host = zone.filter(text -> text.contains(":")).map(text -> text.split(":")[1]);
         Optional<String> place = zone.map(text -> text.split(":")[0]);
@@ -116,14 +117,7 @@ final class ServerOrders {
 
     private static String required(ObjectNode wanted, String field) {
         return text(wanted, field)
-                .orElseThrow(() -> new Refusal(
-                        400,
-                        "Invalid input for field/attribute server. Value: " + pythonic(wanted) + ". '" + field
-                                + "' is a required property"));
-    }
-
-    private static String pythonic(ObjectNode json) {
-        return json.toString().replace('"', '\'').replace(":", ": ").replace(",", ", ");
+                .orElseThrow(() -> OrderSchema.wrong("server", wanted, "'" + field + "' is a required property"));
     }
 
     private static Optional<String> text(JsonNode json, String field) {

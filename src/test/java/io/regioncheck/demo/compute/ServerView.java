@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How nova shows a server (nova/api/openstack/compute/views/servers.py, Zed). */
+/** How nova shows a server (nova/api/openstack/compute/views/servers.py, 2025.1). */
 final class ServerView {
     private static final Set<String> WITH_PROGRESS = Set.of("ACTIVE", "BUILD");
 
@@ -53,9 +53,14 @@ final class ServerView {
         if (WITH_PROGRESS.contains(now.status())) {
             json.put("progress", 0);
         }
-        json.put("OS-EXT-AZ:availability_zone", zone(order, now))
-                .put("config_drive", "")
-                .putNull("key_name");
+        json.put("OS-EXT-AZ:availability_zone", zone(order, now));
+        if (asked.since(96)) {
+            json.put("pinned_availability_zone", order.zone().orElse(null));
+        }
+        if (asked.since(100)) {
+            json.putObject("scheduler_hints");
+        }
+        json.put("config_drive", "").putNull("key_name");
         json.put("OS-SRV-USG:launched_at", now.launched().map(Times::plain).orElse(null))
                 .putNull("OS-SRV-USG:terminated_at");
         groups(json, server, ports);
@@ -80,6 +85,9 @@ final class ServerView {
                 .addObject()
                 .put("rel", "bookmark")
                 .put("href", asked.bookmark("/images/" + order.image().get()));
+        if (asked.since(98)) {
+            image.putObject("properties");
+        }
     }
 
     private static void flavor(Asked asked, ObjectNode json, Flavor flavor) {

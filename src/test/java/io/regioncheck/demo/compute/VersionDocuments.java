@@ -2,20 +2,36 @@ package io.regioncheck.demo.compute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.http.Handler;
 import io.regioncheck.demo.http.Request;
 import io.regioncheck.demo.http.Routes;
+import io.regioncheck.demo.region.Release;
 
 /** Which versions of its API nova serves, and where. */
 final class VersionDocuments {
-    private VersionDocuments() {}
+    private final Microversions microversions;
 
-    static void addTo(Routes routes) {
-        routes.open("GET", "/", VersionDocuments::all);
-        routes.open("GET", ComputeRoutes.CURRENT, request -> one(current(request), "2.1"));
-        routes.open("GET", ComputeRoutes.LEGACY, request -> one(legacy(request), "2"));
+    VersionDocuments(Microversions microversions) {
+        this.microversions = microversions;
     }
 
-    private static Answer all(Request request) {
+    /** Before Ussuri keystone's middleware stood before all but the root (etc/nova/api-paste.ini). */
+    void addTo(Routes routes) {
+        boolean open = microversions.release().since(Release.USSURI);
+        routes.open("GET", "/", this::all);
+        add(routes, open, ComputeRoutes.CURRENT, request -> one(current(request), "2.1"));
+        add(routes, open, ComputeRoutes.LEGACY, request -> one(legacy(request), "2"));
+    }
+
+    private static void add(Routes routes, boolean open, String path, Handler handler) {
+        if (open) {
+            routes.open("GET", path, handler);
+        } else {
+            routes.get(path, handler);
+        }
+    }
+
+    private Answer all(Request request) {
         ObjectNode body = Answer.JSON.createObjectNode();
         body.putArray("versions").add(legacy(request)).add(current(request));
         return Answer.json(200, body);
@@ -36,9 +52,14 @@ final class VersionDocuments {
         return Answer.json(200, body);
     }
 
-    private static ObjectNode current(Request request) {
+    private ObjectNode current(Request request) {
         return version(
-                request, "v2.1", "CURRENT", ApiVersion.NEWEST.toString(), ApiVersion.OLDEST.toString(), "2013-07-23");
+                request,
+                "v2.1",
+                "CURRENT",
+                microversions.newest().toString(),
+                ApiVersion.OLDEST.toString(),
+                "2013-07-23");
     }
 
     private static ObjectNode legacy(Request request) {

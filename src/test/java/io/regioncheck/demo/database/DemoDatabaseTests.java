@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Logbook;
 import io.regioncheck.demo.region.RegionSize;
+import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.demo.region.Tempo;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class DemoDatabaseTests {
 
     private static DemoRegion region(String name, int computes) {
         RegionSize size = new RegionSize(computes, 0);
-        return new DemoRegion(name, size.hosts(), size, Set.of(), Tempo.BRISK, Logbook.NONE, CLOCK);
+        return new DemoRegion(name, size.hosts(), size, Rollout.ZED, Set.of(), Tempo.BRISK, Logbook.NONE, CLOCK);
     }
 
     private static List<String> ask(String user, String database, String sql) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,13 @@ public record Request(
     /** Returns the URL of this service as this client wrote it, without a path: {@code http://host:port}. */
     public String origin() {
         return "http://" + header("Host").orElse("127.0.0.1");
+    }
+
+    /** Returns it with one more variable: what was found out of it on its way. */
+    public Request with(String name, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(name, value);
+        return with(more);
     }
 
     Request with(Map<String, String> found) {

@@ -1,6 +1,7 @@
 package io.regioncheck.demo.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Caller;
@@ -9,6 +10,8 @@ import io.regioncheck.demo.http.Request;
 import io.regioncheck.demo.http.Routes;
 import io.regioncheck.demo.http.ServiceParts;
 import io.regioncheck.demo.identity.TokenStore.Issued;
+import io.regioncheck.demo.region.Look;
+import io.regioncheck.demo.region.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +21,7 @@ import java.util.Optional;
 
 /** Who is who, and where everything is: tokens by password or by token, and the catalog that comes with them. */
 public final class Keystone {
+    private static final String OLD = "/v2.0";
     private static final String NO = "The request you have made requires authentication.";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -25,12 +29,19 @@ public final class Keystone {
     private final Accounts accounts;
     private final ServiceCatalog catalog;
     private final TokenStore tokens;
+    private final Release release;
+    private final Look.Identity look;
 
-    /** @param lifetime of each token; an hour in the field */
-    public Keystone(Accounts accounts, ServiceCatalog catalog, Duration lifetime) {
+    /**
+     * @param lifetime of each token; an hour in the field
+     * @param release how it looks
+     */
+    public Keystone(Accounts accounts, ServiceCatalog catalog, Duration lifetime, Release release) {
         this.accounts = accounts;
         this.catalog = catalog;
         this.tokens = new TokenStore(lifetime);
+        this.release = release;
+        this.look = Look.of(release).keystone();
     }
 
     /** Returns whose a token is, if it is good. */
@@ -40,43 +51,75 @@ public final class Keystone {
 
     public ServiceParts parts() {
         Routes routes = new Routes()
-                .open(
-                        "GET",
-                        "/",
-                        request -> Answer.json(300, versions(request)).with("Location", request.origin() + "/v3/"))
-                .open("GET", "/v3", request -> Answer.json(200, version(request)))
+                .open("GET", "/", this::versions)
+                .open("GET", "/v3", request -> version(current(request)))
                 .open("POST", "/v3/auth/tokens", this::issue)
                 .get("/v3/auth/tokens", this::validate)
                 .add("HEAD", "/v3/auth/tokens", this::validate)
                 .delete("/v3/auth/tokens", this::revoke);
+        if (look.old()) {
+            routes.open("GET", OLD, request -> version(old(request))).get(OLD + "/tenants", Keystone::tenants);
+        }
         new IdentityLists(accounts, catalog).addTo(routes);
         return new ServiceParts("identity", routes, new IdentityDialect());
     }
 
-    private static ObjectNode versions(Request request) {
+    /** The header came with Flask (keystone/api/discovery.py, Stein). */
+    private Answer versions(Request request) {
         ObjectNode body = Answer.JSON.createObjectNode();
-        body.putObject("versions").putArray("values").add(current(request));
-        return body;
+        ArrayNode values = body.putObject("versions").putArray("values").add(current(request));
+        if (look.old()) {
+            values.add(old(request));
+        }
+        Answer answer = Answer.json(300, body);
+        return release.since(Release.STEIN) ? answer.with("Location", request.origin() + "/v3/") : answer;
     }
 
-    private static ObjectNode version(Request request) {
+    private static Answer version(ObjectNode version) {
         ObjectNode body = Answer.JSON.createObjectNode();
-        body.set("version", current(request));
-        return body;
+        body.set("version", version);
+        return Answer.json(200, body);
     }
 
-    private static ObjectNode current(Request request) {
+    private ObjectNode current(Request request) {
+        return version(request, "/v3", look.newest(), look.updated());
+    }
+
+    private static ObjectNode old(Request request) {
+        ObjectNode version = version(request, OLD, "v2.0", "2014-04-17");
+        version.withArray("links")
+                .addObject()
+                .put("rel", "describedby")
+                .put("type", "text/html")
+                .put("href", "http://docs.openstack.org/");
+        return version;
+    }
+
+    private static ObjectNode version(Request request, String root, String id, String updated) {
         ObjectNode version = Answer.JSON
                 .createObjectNode()
-                .put("id", "v3.14")
+                .put("id", id)
                 .put("status", "stable")
-                .put("updated", "2020-04-07T00:00:00Z");
-        version.putArray("links").addObject().put("rel", "self").put("href", request.origin() + "/v3/");
+                .put("updated", updated + "T00:00:00Z");
+        version.putArray("links").addObject().put("rel", "self").put("href", request.origin() + root + "/");
         version.putArray("media-types")
                 .addObject()
                 .put("base", "application/json")
-                .put("type", "application/vnd.openstack.identity-v3+json");
+                .put("type", "application/vnd.openstack.identity-" + root.substring(1) + "+json");
         return version;
+    }
+
+    /** The projects of who asks, as v2.0 calls them (keystone/assignment/controllers.py, Kilo). */
+    private static Answer tenants(Request request) {
+        ObjectNode body = Answer.JSON.createObjectNode();
+        body.putArray("tenants")
+                .addObject()
+                .put("id", request.caller().projectId())
+                .put("name", request.caller().projectName())
+                .put("description", "")
+                .put("enabled", true);
+        body.putArray("tenants_links");
+        return Answer.json(200, body);
     }
 
     private Answer issue(Request request) {
@@ -142,9 +185,13 @@ public final class Keystone {
         issued.methods().forEach(token.putArray("methods")::add);
         ObjectNode user = token.putObject("user");
         domain(user);
-        user.put("id", issued.account().id())
-                .put("name", issued.account().name())
-                .putNull("password_expires_at");
+        user.put("id", issued.account().id()).put("name", issued.account().name());
+        if (release.since(Release.NEWTON)) {
+            user.putNull("password_expires_at");
+        }
+        if (release == Release.KILO) {
+            token.putObject("extras");
+        }
         token.putArray("audit_ids").add(issued.auditId());
         token.put("expires_at", time(issued.until())).put("issued_at", time(issued.from()));
         if (issued.scoped()) {
@@ -158,7 +205,9 @@ public final class Keystone {
         domain(project);
         project.put("id", issued.account().project().id())
                 .put("name", issued.account().project().name());
-        token.put("is_domain", false);
+        if (release.since(Release.NEWTON)) {
+            token.put("is_domain", false);
+        }
         var roles = token.putArray("roles");
         issued.account()
                 .roles()

@@ -15,7 +15,7 @@ public final class ServiceCatalog {
     /** A service that some region has. */
     record Service(String id, String type, String name) {}
 
-    /** @param url with {@code %(project_id)s} where the project of who asks belongs */
+    /** @param url with {@code %(project_id)s}, or {@code %(tenant_id)s} in older ones, where the project of who asks belongs */
     record Endpoint(String id, String serviceId, String region, String face, String url) {}
 
     /** Registers a service of a region on all three interfaces. */
@@ -55,7 +55,7 @@ public final class ServiceCatalog {
                             .put("id", endpoint.id())
                             .put("interface", endpoint.face())
                             .put("region_id", endpoint.region())
-                            .put("url", endpoint.url().replace("%(project_id)s", projectId))
+                            .put("url", endpoint.url().replaceFirst("%\\((tenant|project)_id\\)s", projectId))
                             .put("region", endpoint.region()));
         }
         return catalog;

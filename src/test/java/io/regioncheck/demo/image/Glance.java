@@ -7,9 +7,12 @@ import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.http.Request;
 import io.regioncheck.demo.http.Routes;
 import io.regioncheck.demo.http.ServiceParts;
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.ImageStore;
 import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.Look;
+import io.regioncheck.demo.region.Release;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,19 +23,26 @@ public final class Glance implements ImageStore {
     private static final String IMPORT_METHODS = "glance-direct,web-download,copy-image";
 
     private final DemoRegion region;
-    private final ImageShelf shelf = new ImageShelf();
+    private final Release release;
+    private final ImageShelf shelf;
 
     public Glance(DemoRegion region) {
         this.region = region;
+        this.release = region.rollout().of(Component.GLANCE);
+        this.shelf = new ImageShelf(release);
         new SeedImages(region, shelf).plant();
     }
 
     /** Returns what serves it under the catalog's type {@code image}; its URL has no path. */
     public ServiceParts parts() {
         ImageFiles files = new ImageFiles(region, shelf);
+        GlanceVersions versions = new GlanceVersions(Look.of(release).glance());
         Routes routes = new Routes()
-                .open("GET", "/", request -> GlanceVersions.document(request, 300))
-                .open("GET", "/versions", request -> GlanceVersions.document(request, 200))
+                .open("GET", "/", request -> versions.document(request, 300))
+                .open(
+                        "GET",
+                        "/versions",
+                        request -> versions.document(request, release.since(Release.MITAKA) ? 200 : 300))
                 .open("GET", "/healthcheck", request -> Answer.text(200, "text/plain; charset=UTF-8", "OK"))
                 .get("/v2/images", new ImageList(shelf)::answer)
                 .post("/v2/images", this::create)
@@ -41,12 +51,18 @@ public final class Glance implements ImageStore {
                 .delete("/v2/images/{id}", this::delete)
                 .put("/v2/images/{id}/file", files::upload)
                 .get("/v2/images/{id}/file", files::download)
-                .get("/v2/images/{id}/members", this::members)
-                .get("/v2/info/import", request -> importMethods())
-                .get("/v2/info/stores", request -> {
-                    throw new Refusal(404, "Multi backend is not supported at this site.");
-                });
-        return new ServiceParts("image", routes, new GlanceDialect());
+                .get("/v2/images/{id}/members", this::members);
+        if (canImport()) {
+            routes.get("/v2/info/import", request -> importMethods()).get("/v2/info/stores", request -> {
+                throw new Refusal(404, "Multi backend is not supported at this site.");
+            });
+        }
+        return new ServiceParts("image", routes, new GlanceDialect(versions));
+    }
+
+    /** The image import of glance/api/v2/images.py. */
+    private boolean canImport() {
+        return release.since(Release.PIKE);
     }
 
     @Override
@@ -89,9 +105,9 @@ public final class Glance implements ImageStore {
                 owner.asText(request.caller().projectId()),
                 settings,
                 tags);
-        return Answer.json(201, image.json())
-                .with("Location", request.origin() + "/v2/images/" + image.id())
-                .with("OpenStack-image-import-methods", IMPORT_METHODS);
+        Answer made =
+                Answer.json(201, shelf.shown(image)).with("Location", request.origin() + "/v2/images/" + image.id());
+        return canImport() ? made.with("OpenStack-image-import-methods", IMPORT_METHODS) : made;
     }
 
     private static JsonNode read(Request request) {
@@ -103,8 +119,7 @@ public final class Glance implements ImageStore {
     }
 
     private Answer show(Request request) {
-        return Answer.json(
-                200, shelf.seenBy(request.caller(), request.variable("id")).json());
+        return Answer.json(200, shelf.shown(shelf.seenBy(request.caller(), request.variable("id"))));
     }
 
     private Answer delete(Request request) {

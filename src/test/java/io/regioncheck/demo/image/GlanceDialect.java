@@ -25,10 +25,16 @@ final class GlanceDialect implements Dialect {
                     + " supplied the wrong credentials (e.g., bad password), or your browser does not understand how to"
                     + " supply the credentials required.";
 
+    private final GlanceVersions versions;
+
+    GlanceDialect(GlanceVersions versions) {
+        this.versions = versions;
+    }
+
     @Override
     public Answer refusal(Request request, Refusal refusal) {
         if (!isImages(request)) {
-            return GlanceVersions.document(request, 300);
+            return versions.document(request, 300);
         }
         String title = TITLES.getOrDefault(refusal.status(), "Internal Server Error");
         if (refusal.status() == 401) {

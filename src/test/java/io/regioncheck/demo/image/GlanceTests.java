@@ -36,7 +36,7 @@ class GlanceTests {
     private final Loopback api = new Loopback(glance.parts(), CALLERS);
 
     private DemoRegion region(RegionSize size, Incident... incidents) {
-        return new DemoRegion("RegionOne", size.hosts(), size, Set.of(incidents), Tempo.BRISK, Logbook.NONE, clock);
+        return DemoRegion.inZed(size, Set.of(incidents), Tempo.BRISK, Logbook.NONE, clock);
     }
 
     @AfterEach

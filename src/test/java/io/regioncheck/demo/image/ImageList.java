@@ -40,7 +40,7 @@ final class ImageList {
                 .toList();
         List<StoredImage> page = after(request, found).stream().limit(limit).toList();
         ObjectNode body = Answer.JSON.createObjectNode();
-        page.stream().map(StoredImage::json).forEach(body.putArray("images")::add);
+        page.stream().map(shelf::shown).forEach(body.putArray("images")::add);
         Map<String, String> asked = new TreeMap<>(request.query());
         asked.remove("marker");
         body.put("first", link(asked)).put("schema", "/v2/schemas/images");

@@ -29,7 +29,7 @@ final class ImagePatch {
         }
         StoredImage image = shelf.ownedBy(request.caller(), request.variable("id"), "modify_image");
         StoredImage changed = shelf.change(image.id(), before -> changed(request.caller(), before, changes));
-        return Answer.json(200, changed.json());
+        return Answer.json(200, shelf.shown(changed));
     }
 
     private static StoredImage changed(Caller caller, StoredImage image, ArrayNode changes) {

@@ -3,6 +3,7 @@ package io.regioncheck.demo.image;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Caller;
 import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.Release;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,40 @@ import java.util.function.UnaryOperator;
 
 /** The images of a region, and who sees them. */
 final class ImageShelf {
+    private final Release release;
     private final Map<String, StoredImage> images = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
 
-    /** Registers an image without data. */
+    /** @param release whose images they are */
+    ImageShelf(Release release) {
+        this.release = release;
+    }
+
+    /** Registers an image without data; since Ocata others may be let see one that nobody said anything else of. */
     StoredImage add(String id, String owner, ObjectNode settings, Set<String> tags) {
+        if (!settings.has("visibility")) {
+            settings.put("visibility", release.since(Release.OCATA) ? "shared" : "private");
+        }
         StoredImage image = StoredImage.queued(id, order.incrementAndGet(), owner, settings, tags);
         if (images.putIfAbsent(id, image) != null) {
             throw new Refusal(409, "Image ID " + id + " already exists!");
         }
         return image;
+    }
+
+    /**
+     * Returns an image as the API shows it: glance computes virtual sizes since Victoria (glance/common/format_inspector.py), and knows
+     * other sums than MD5 and hidden images since Rocky.
+     */
+    ObjectNode shown(StoredImage image) {
+        ObjectNode json = image.json();
+        if (!release.since(Release.VICTORIA)) {
+            json.putNull("virtual_size");
+        }
+        if (!release.since(Release.ROCKY)) {
+            json.remove(List.of("os_hash_algo", "os_hash_value", "os_hidden"));
+        }
+        return json;
     }
 
     Optional<StoredImage> find(String id) {

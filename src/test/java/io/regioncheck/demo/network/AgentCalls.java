@@ -26,7 +26,7 @@ final class AgentCalls {
         this.agents = agents;
         this.state = new AgentState(topology, agents);
         this.routers = routers;
-        this.attributes = attributes();
+        this.attributes = attributes().in(topology.look());
     }
 
     private Attributes<Agent> attributes() {

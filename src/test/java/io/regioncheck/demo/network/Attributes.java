@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Caller;
 import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.Look;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,9 +24,14 @@ import java.util.function.Function;
  * @param singular the name of one in a body
  * @param collection the name of many in a body
  * @param missing says that there is none with an id
+ * @param lacking those that other releases have
  */
 record Attributes<T extends Resource>(
-        String singular, String collection, Function<String, Refusal> missing, Map<String, Attribute<T>> all) {
+        String singular,
+        String collection,
+        Function<String, Refusal> missing,
+        Map<String, Attribute<T>> all,
+        Set<String> lacking) {
 
     /** Stands for an attribute that a resource does not have. */
     static final Object ABSENT = MissingNode.getInstance();
@@ -36,7 +43,15 @@ record Attributes<T extends Resource>(
 
     static <T extends Resource> Attributes<T> of(
             String singular, String collection, Function<String, Refusal> missing) {
-        return new Attributes<>(singular, collection, missing, new LinkedHashMap<>());
+        return new Attributes<>(singular, collection, missing, new LinkedHashMap<>(), Set.of());
+    }
+
+    /** Returns those of them that a release has. */
+    Attributes<T> in(Look.Network look) {
+        Map<String, Attribute<T>> there = new LinkedHashMap<>(all);
+        Set<String> absent = look.lacking(singular);
+        there.keySet().removeAll(absent);
+        return new Attributes<>(singular, collection, missing, there, absent);
     }
 
     Attributes<T> with(String name, Function<T, Object> value) {

@@ -62,8 +62,7 @@ final class Client implements AutoCloseable {
 
     Client(RegionSize size, Incident... incidents) {
         Tempo tempo = new Tempo(Duration.ofMillis(40), Duration.ofMillis(80), Duration.ofMillis(200));
-        DemoRegion region =
-                new DemoRegion("RegionOne", size.hosts(), size, Set.of(incidents), tempo, logged::add, clock);
+        DemoRegion region = DemoRegion.inZed(size, Set.of(incidents), tempo, logged::add, clock);
         neutron = new Neutron(region);
         ServiceParts parts = neutron.parts();
         service = HttpService.start(

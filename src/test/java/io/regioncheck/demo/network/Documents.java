@@ -6,24 +6,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Request;
 import io.regioncheck.demo.http.Routes;
+import io.regioncheck.demo.region.Look;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** What neutron says of itself: its version, its resources, its extensions, and lists that are always the same. */
 final class Documents {
     private static final List<String> CORE = List.of("network", "subnet", "subnetpool", "port");
-    private static final List<String> EMPTY = List.of("subnetpools", "address-scopes");
+    /** Lists without anything in them, with the extension that brings each. */
+    private static final Map<String, String> EMPTY =
+            Map.of("subnetpools", "subnet_allocation", "address-scopes", "address-scope");
+
     private static final List<String> PROVIDERS = List.of("dvrha", "dvr", "ha", "single_node");
 
-    private final JsonNode extensions;
+    private final ArrayNode extensions = Answer.JSON.createArrayNode();
 
-    Documents() {
+    /** @param look which extensions are offered */
+    Documents(Look.Network look) {
         try (InputStream file = Documents.class.getResourceAsStream("extensions.json")) {
-            this.extensions = Answer.JSON.readTree(Objects.requireNonNull(file, "extensions.json"));
+            Map<String, JsonNode> described = new HashMap<>();
+            Answer.JSON
+                    .readTree(Objects.requireNonNull(file, "extensions.json"))
+                    .forEach(one -> described.put(one.path("alias").asText(), one));
+            look.aliases().forEach(alias -> extensions.add(Objects.requireNonNull(described.get(alias), alias)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -34,12 +46,26 @@ final class Documents {
                 .get("/v2.0", Documents::resources)
                 .get("/v2.0/extensions", request -> list("extensions", extensions))
                 .get("/v2.0/extensions/{alias}", this::extension)
-                .get("/v2.0/availability_zones", request -> zones())
                 .get("/v2.0/service-providers", request -> providers());
-        for (String collection : EMPTY) {
-            ArrayNode nothing = Answer.JSON.createArrayNode();
-            routes.get("/v2.0/" + collection, request -> list(collection.replace('-', '_'), nothing));
+        if (offers("availability_zone")) {
+            routes.get("/v2.0/availability_zones", request -> zones());
         }
+        EMPTY.forEach((collection, extension) -> {
+            ArrayNode nothing = Answer.JSON.createArrayNode();
+            if (offers(extension)) {
+                routes.get("/v2.0/" + collection, request -> list(collection.replace('-', '_'), nothing));
+            }
+        });
+    }
+
+    private boolean offers(String alias) {
+        return find(alias).isPresent();
+    }
+
+    private Optional<JsonNode> find(String alias) {
+        return StreamSupport.stream(extensions.spliterator(), false)
+                .filter(extension -> extension.path("alias").asText().equals(alias))
+                .findFirst();
     }
 
     private static Answer list(String name, JsonNode things) {
@@ -75,9 +101,7 @@ final class Documents {
 
     private Answer extension(Request request) {
         String alias = request.variable("alias");
-        return StreamSupport.stream(extensions.spliterator(), false)
-                .filter(extension -> extension.path("alias").asText().equals(alias))
-                .findFirst()
+        return find(alias)
                 .map(extension -> list("extension", extension))
                 .orElseGet(() -> NeutronDialect.page("Extension with alias " + alias + " does not exist"));
     }

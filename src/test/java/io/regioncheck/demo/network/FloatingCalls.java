@@ -27,7 +27,7 @@ final class FloatingCalls {
         this.topology = topology;
         this.plugs = plugs;
         this.wiring = wiring;
-        this.attributes = attributes();
+        this.attributes = attributes().in(topology.look());
     }
 
     private Attributes<FloatingAddress> attributes() {
@@ -71,7 +71,7 @@ final class FloatingCalls {
                 attributes,
                 topology.floatingAddresses(),
                 (address, caller) -> caller.isAdmin() || address.project().equals(caller.projectId()),
-                true);
+                topology.look().pages());
         routes.get("/v2.0/floatingips", listing::answer)
                 .post("/v2.0/floatingips", this::create)
                 .get("/v2.0/floatingips/{id}", request -> answer(200, visible(request), request))
@@ -93,7 +93,7 @@ final class FloatingCalls {
     }
 
     private Answer create(Request request) {
-        Form form = Form.of(request, "floatingip", KNOWN).requiring("floating_network_id");
+        Form form = Form.of(request, attributes, KNOWN).requiring("floating_network_id");
         String networkId = form.id("floating_network_id");
         synchronized (topology) {
             if (!topology.network(networkId).external()) {
@@ -174,7 +174,7 @@ final class FloatingCalls {
     }
 
     private Answer update(Request request) {
-        Form form = Form.of(request, "floatingip", KNOWN);
+        Form form = Form.of(request, attributes, KNOWN);
         synchronized (topology) {
             FloatingAddress address = visible(request);
             FloatingAddress changed = address.labelled(form.changed(address.label()));

@@ -15,8 +15,9 @@ record Form(Request request, ObjectNode fields) {
     private static final String UUID = "[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}";
     private static final Set<String> ALWAYS = Set.of("name", "description", "tenant_id", "project_id");
 
-    /** Reads the body, which must have nothing but what is named. */
-    static Form of(Request request, String resource, Set<String> known) {
+    /** Reads the body, which must have nothing but what is named and the release has. */
+    static Form of(Request request, Attributes<?> attributes, Set<String> known) {
+        String resource = attributes.singular();
         JsonNode body = request.json();
         if (!body.isObject()) {
             throw Faults.badRequest("Body contains invalid data");
@@ -29,8 +30,8 @@ record Form(Request request, ObjectNode fields) {
         }
         Set<String> unknown = new TreeSet<>();
         fields.fieldNames().forEachRemaining(unknown::add);
-        unknown.removeAll(known);
-        unknown.removeAll(ALWAYS);
+        unknown.removeIf(name -> (known.contains(name) || ALWAYS.contains(name))
+                && !attributes.lacking().contains(name));
         if (!unknown.isEmpty()) {
             throw Faults.badRequest("Unrecognized attribute(s) '" + String.join(", ", unknown) + "'");
         }

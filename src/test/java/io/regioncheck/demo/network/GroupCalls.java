@@ -17,7 +17,7 @@ final class GroupCalls {
 
     GroupCalls(Topology topology) {
         this.topology = topology;
-        this.attributes = attributes();
+        this.attributes = attributes().in(topology.look());
     }
 
     private Attributes<SecurityGroup> attributes() {
@@ -32,7 +32,7 @@ final class GroupCalls {
                         "security_group_rules",
                         group -> topology.rules()
                                 .having("security_group_id", group.id())
-                                .map(RuleView::within)
+                                .map(new RuleView(topology)::within)
                                 .toList())
                 .with("tags", group -> List.of())
                 .withStandards();
@@ -43,7 +43,8 @@ final class GroupCalls {
     }
 
     void addTo(Routes routes) {
-        Listing<SecurityGroup> listing = new Listing<>(attributes, topology.groups(), GroupCalls::sees, true);
+        Listing<SecurityGroup> listing = new Listing<>(
+                attributes, topology.groups(), GroupCalls::sees, topology.look().pages());
         routes.get("/v2.0/security-groups", request -> {
                     topology.defaultGroup(request.caller().projectId());
                     return listing.answer(request);
@@ -71,7 +72,7 @@ final class GroupCalls {
     }
 
     private Answer create(Request request) {
-        Form form = Form.of(request, "security_group", KNOWN);
+        Form form = Form.of(request, attributes, KNOWN);
         if (form.text("name", "").equals(SecurityGroup.DEFAULT)) {
             throw Faults.inUse("SecurityGroupDefaultAlreadyExists", "Default security group already exists.");
         }
@@ -82,7 +83,7 @@ final class GroupCalls {
 
     private Answer update(Request request) {
         synchronized (topology) {
-            Form form = Form.of(request, "security_group", KNOWN);
+            Form form = Form.of(request, attributes, KNOWN);
             SecurityGroup group = visible(request);
             boolean isDefault = group.label().name().equals(SecurityGroup.DEFAULT);
             if (isDefault && !form.text("name", SecurityGroup.DEFAULT).equals(SecurityGroup.DEFAULT)) {

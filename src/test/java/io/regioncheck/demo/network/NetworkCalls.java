@@ -39,7 +39,7 @@ final class NetworkCalls {
         this.segments = segments;
         this.plugs = plugs;
         this.agents = agents;
-        this.attributes = attributes();
+        this.attributes = attributes().in(topology.look());
     }
 
     private Attributes<Network> attributes() {
@@ -72,7 +72,11 @@ final class NetworkCalls {
     }
 
     void addTo(Routes routes) {
-        Listing<Network> listing = new Listing<>(attributes, topology.networks(), NetworkCalls::sees, true);
+        Listing<Network> listing = new Listing<>(
+                attributes,
+                topology.networks(),
+                NetworkCalls::sees,
+                topology.look().pages());
         routes.get("/v2.0/networks", listing::answer)
                 .post("/v2.0/networks", this::create)
                 .get("/v2.0/networks/{id}", request -> answer(200, visible(request), request))
@@ -109,7 +113,7 @@ final class NetworkCalls {
     }
 
     private Answer create(Request request) {
-        Form form = Form.of(request, "network", KNOWN);
+        Form form = Form.of(request, attributes, KNOWN);
         authorize(form);
         synchronized (topology) {
             topology.defaultGroup(form.project());
@@ -149,7 +153,7 @@ final class NetworkCalls {
     private Answer update(Request request) {
         synchronized (topology) {
             Network network = owned(request);
-            Form form = Form.of(request, "network", KNOWN);
+            Form form = Form.of(request, attributes, KNOWN);
             Network changed = new Network(
                     form.changed(network.label()),
                     form.flag("admin_state_up", network.adminUp()),

@@ -2,7 +2,9 @@ package io.regioncheck.demo.network;
 
 import io.regioncheck.demo.http.Routes;
 import io.regioncheck.demo.http.ServiceParts;
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Look;
 import io.regioncheck.demo.region.Ports;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,8 +16,8 @@ public final class Neutron implements Ports {
     static final String DAEMON = "neutron-server";
 
     private final DemoRegion region;
-    private final Topology topology = new Topology();
-    private final Plugs plugs = new Plugs(topology);
+    private final Topology topology;
+    private final Plugs plugs;
     private final Segments segments = new Segments();
     private final Agents agents;
     private final Routes routes = new Routes();
@@ -29,12 +31,15 @@ public final class Neutron implements Ports {
     /** @param operators the project that the external network belongs to */
     public Neutron(DemoRegion region, String operators) {
         this.region = region;
+        Look.Network look = region.look(Component.NEUTRON).neutron();
+        this.topology = new Topology(look);
+        this.plugs = new Plugs(topology);
         this.agents = new Agents(region);
         Wiring wiring = new Wiring(region, topology, agents, plugs);
         PortCalls ports = new PortCalls(topology, plugs, wiring);
         RouterCalls routers = new RouterCalls(topology, agents, plugs, wiring);
         this.guests = new GuestPorts(topology, plugs, wiring, new Reach(region, topology, agents, wiring), ports);
-        new Documents().addTo(routes);
+        new Documents(look).addTo(routes);
         new NetworkCalls(topology, segments, plugs, agents).addTo(routes);
         new SubnetCalls(topology, plugs, wiring).addTo(routes);
         ports.addTo(routes);

@@ -35,16 +35,18 @@ final class PortCalls {
     private final Topology topology;
     private final Plugs plugs;
     private final Wiring wiring;
-    private final Attributes<Port> attributes = PortView.attributes();
+    private final Attributes<Port> attributes;
 
     PortCalls(Topology topology, Plugs plugs, Wiring wiring) {
         this.topology = topology;
+        this.attributes = PortView.attributes().in(topology.look());
         this.plugs = plugs;
         this.wiring = wiring;
     }
 
     void addTo(Routes routes) {
-        Listing<Port> listing = new Listing<>(attributes, topology.ports(), this::sees, true);
+        Listing<Port> listing = new Listing<>(
+                attributes, topology.ports(), this::sees, topology.look().pages());
         routes.get("/v2.0/ports", listing::answer)
                 .post("/v2.0/ports", this::create)
                 .get("/v2.0/ports/{id}", request -> answer(200, visible(request), request))
@@ -74,7 +76,7 @@ final class PortCalls {
     }
 
     private Answer create(Request request) {
-        Form form = Form.of(request, "port", KNOWN).requiring("network_id");
+        Form form = Form.of(request, attributes, KNOWN).requiring("network_id");
         String networkId = form.id("network_id");
         authorize(form, "create_port");
         synchronized (topology) {
@@ -133,7 +135,7 @@ final class PortCalls {
     }
 
     private Answer update(Request request) {
-        Form form = Form.of(request, "port", KNOWN);
+        Form form = Form.of(request, attributes, KNOWN);
         authorize(form, "update_port");
         synchronized (topology) {
             Port port = visible(request);

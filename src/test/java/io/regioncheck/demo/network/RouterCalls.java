@@ -31,7 +31,7 @@ final class RouterCalls {
         this.agents = agents;
         this.plugs = plugs;
         this.wiring = wiring;
-        this.attributes = attributes();
+        this.attributes = attributes().in(topology.look());
     }
 
     private Attributes<Router> attributes() {
@@ -73,7 +73,11 @@ final class RouterCalls {
     }
 
     void addTo(Routes routes) {
-        Listing<Router> listing = new Listing<>(attributes, topology.routers(), RouterCalls::sees, true);
+        Listing<Router> listing = new Listing<>(
+                attributes,
+                topology.routers(),
+                RouterCalls::sees,
+                topology.look().pages());
         routes.get("/v2.0/routers", listing::answer)
                 .post("/v2.0/routers", this::create)
                 .get("/v2.0/routers/{id}", request -> answer(200, visible(request), request))
@@ -98,7 +102,7 @@ final class RouterCalls {
     }
 
     private Answer create(Request request) {
-        Form form = Form.of(request, "router", KNOWN);
+        Form form = Form.of(request, attributes, KNOWN);
         synchronized (topology) {
             Router router = new Router(form.freshLabel(), form.flag("admin_state_up", true), external(form));
             router.gatewayNetworkId().ifPresent(network -> open(router, network));
@@ -128,7 +132,7 @@ final class RouterCalls {
     }
 
     private Answer update(Request request) {
-        Form form = Form.of(request, "router", KNOWN);
+        Form form = Form.of(request, attributes, KNOWN);
         synchronized (topology) {
             Router router = visible(request);
             Router changed = new Router(

@@ -24,10 +24,11 @@ final class RuleCalls {
             "remote_address_group_id");
 
     private final Topology topology;
-    private final Attributes<Rule> attributes = RuleView.attributes();
+    private final Attributes<Rule> attributes;
 
     RuleCalls(Topology topology) {
         this.topology = topology;
+        this.attributes = new RuleView(topology).attributes();
     }
 
     void addTo(Routes routes) {
@@ -35,7 +36,7 @@ final class RuleCalls {
                 attributes,
                 topology.rules(),
                 (rule, caller) -> caller.isAdmin() || rule.project().equals(caller.projectId()),
-                true);
+                topology.look().pages());
         routes.get("/v2.0/security-group-rules", request -> {
                     topology.defaultGroup(request.caller().projectId());
                     return listing.answer(request);
@@ -62,7 +63,7 @@ final class RuleCalls {
     }
 
     private Answer create(Request request) {
-        Form form = Form.of(request, "security_group_rule", KNOWN).requiring("security_group_id", "direction");
+        Form form = Form.of(request, attributes, KNOWN).requiring("security_group_id", "direction");
         String groupId = form.id("security_group_id");
         Traffic traffic = traffic(form);
         synchronized (topology) {

@@ -9,10 +9,25 @@ import java.util.Optional;
 
 /** What neutron shows of a rule: by itself, and within its group, where Zed shows its number and tags too. */
 final class RuleView {
-    private RuleView() {}
+    private final Topology topology;
 
-    static Attributes<Rule> attributes() {
-        return traffic(start()).with("description", Rule::description).withStandards();
+    RuleView(Topology topology) {
+        this.topology = topology;
+    }
+
+    Attributes<Rule> attributes() {
+        return traffic(start())
+                .with("description", Rule::description)
+                .with("belongs_to_default_sg", this::isOfDefaultGroup)
+                .withStandards()
+                .in(topology.look());
+    }
+
+    private boolean isOfDefaultGroup(Rule rule) {
+        return topology.groups()
+                .find(rule.groupId())
+                .filter(group -> group.label().name().equals(SecurityGroup.DEFAULT))
+                .isPresent();
     }
 
     private static Attributes<Rule> start() {
@@ -39,13 +54,15 @@ final class RuleView {
                 .with("remote_group_id", rule -> rule.traffic().remoteGroup());
     }
 
-    static JsonNode within(Rule rule) {
+    JsonNode within(Rule rule) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         Attributes<Rule> all = traffic(start())
+                .with("belongs_to_default_sg", this::isOfDefaultGroup)
                 .with("standard_attr_id", Rule::number)
                 .with("description", Rule::description)
                 .with("tags", any -> List.of())
-                .withStandards();
+                .withStandards()
+                .in(topology.look());
         for (Map.Entry<String, Attributes.Attribute<Rule>> one : all.all().entrySet()) {
             shown.set(one.getKey(), Attributes.node(one.getValue().value().apply(rule)));
         }

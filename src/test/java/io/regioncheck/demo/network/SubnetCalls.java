@@ -32,15 +32,16 @@ final class SubnetCalls {
     private final Topology topology;
     private final Plugs plugs;
     private final Wiring wiring;
-    private final Attributes<Subnet> attributes = attributes();
+    private final Attributes<Subnet> attributes;
 
     SubnetCalls(Topology topology, Plugs plugs, Wiring wiring) {
         this.topology = topology;
+        this.attributes = attributes().in(topology.look());
         this.plugs = plugs;
         this.wiring = wiring;
     }
 
-    private static Attributes<Subnet> attributes() {
+    private Attributes<Subnet> attributes() {
         return Attributes.<Subnet>of(
                         "subnet",
                         "subnets",
@@ -63,14 +64,23 @@ final class SubnetCalls {
                                 .toList())
                 .with("host_routes", subnet -> List.of())
                 .with("dns_nameservers", Subnet::nameServers)
+                .with("router:external", this::isExternal)
                 .with("description", subnet -> subnet.label().description())
                 .with("service_types", subnet -> List.of())
                 .with("tags", subnet -> List.of())
                 .withStandards();
     }
 
+    private boolean isExternal(Subnet subnet) {
+        return topology.networks()
+                .find(subnet.networkId())
+                .map(Network::external)
+                .orElse(false);
+    }
+
     void addTo(Routes routes) {
-        Listing<Subnet> listing = new Listing<>(attributes, topology.subnets(), this::sees, true);
+        Listing<Subnet> listing = new Listing<>(
+                attributes, topology.subnets(), this::sees, topology.look().pages());
         routes.get("/v2.0/subnets", listing::answer)
                 .post("/v2.0/subnets", this::create)
                 .get("/v2.0/subnets/{id}", request -> answer(200, visible(request), request))
@@ -98,7 +108,7 @@ final class SubnetCalls {
     }
 
     private Answer create(Request request) {
-        Form form = Form.of(request, "subnet", KNOWN).requiring("network_id", "ip_version");
+        Form form = Form.of(request, attributes, KNOWN).requiring("network_id", "ip_version");
         String networkId = form.id("network_id");
         if (form.number("ip_version").orElse(4) != 4) {
             throw Faults.invalidInput("the demo has no IPv6");
@@ -176,7 +186,7 @@ final class SubnetCalls {
     private Answer update(Request request) {
         synchronized (topology) {
             Subnet subnet = visible(request);
-            Form form = Form.of(request, "subnet", KNOWN);
+            Form form = Form.of(request, attributes, KNOWN);
             Subnet changed = new Subnet(
                     form.changed(subnet.label()),
                     subnet.networkId(),

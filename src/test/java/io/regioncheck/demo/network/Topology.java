@@ -2,6 +2,7 @@ package io.regioncheck.demo.network;
 
 import io.regioncheck.demo.http.Caller;
 import io.regioncheck.demo.network.Rule.Traffic;
+import io.regioncheck.demo.region.Look;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 
 /** All that neutron has on record; who changes more than one thing holds its lock. */
 final class Topology {
+    private final Look.Network look;
     private final Shelf<Network> networks =
             new Shelf<Network>().indexed("name", one -> List.of(one.label().name()));
     private final Shelf<Subnet> subnets = new Shelf<Subnet>().indexed("network_id", one -> List.of(one.networkId()));
@@ -28,6 +30,15 @@ final class Topology {
                     one -> one.to().map(FloatingAddress.Target::portId).stream().toList())
             .indexed("floating_ip_address", one -> List.of(one.address()));
     private final AtomicInteger numbers = new AtomicInteger();
+
+    /** @param look which release shows it */
+    Topology(Look.Network look) {
+        this.look = look;
+    }
+
+    Look.Network look() {
+        return look;
+    }
 
     Shelf<Network> networks() {
         return networks;

@@ -33,7 +33,7 @@ class PlacementTests {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Placement placement =
-            new Placement(new DemoRegion("RegionOne", TWO.hosts(), TWO, Set.of(), Tempo.BRISK, Logbook.NONE, clock));
+            new Placement(DemoRegion.inZed(TWO, Set.of(), Tempo.BRISK, Logbook.NONE, clock));
     private HttpService service;
 
     @BeforeEach

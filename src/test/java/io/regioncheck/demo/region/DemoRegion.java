@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
  * What the services of one region share.
  *
  * @param name its id in the catalog, such as {@code RegionOne}
+ * @param rollout which release its services have
  * @param clock carries out what happens later: a volume becomes available, a guest boots
  */
 public record DemoRegion(
         String name,
         List<DemoHost> hosts,
         RegionSize size,
+        Rollout rollout,
         Set<Incident> incidents,
         Tempo tempo,
         Logbook logbook,
@@ -25,6 +27,17 @@ public record DemoRegion(
     public DemoRegion {
         hosts = List.copyOf(hosts);
         incidents = Set.copyOf(incidents);
+    }
+
+    /** Returns one that looks like the lab: in Zed. */
+    public static DemoRegion inZed(
+            RegionSize size, Set<Incident> incidents, Tempo tempo, Logbook logbook, ScheduledExecutorService clock) {
+        return new DemoRegion("RegionOne", size.hosts(), size, Rollout.ZED, incidents, tempo, logbook, clock);
+    }
+
+    /** Returns how the services of a component look. */
+    public Look look(Component component) {
+        return rollout.look(component);
     }
 
     public boolean suffers(Incident incident) {

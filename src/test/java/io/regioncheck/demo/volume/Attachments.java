@@ -16,13 +16,14 @@ final class Attachments {
         this.work = work;
     }
 
-    void reserve(String id) {
+    /** @param status what it is until it is attached */
+    void reserve(String id, String status) {
         change(id, volume -> {
             if (!volume.status().equals("available")) {
                 throw Faults.invalidVolume(
                         "Volume status must be available to reserve, but the status is " + volume.status() + ".");
             }
-            return volume.in("reserved");
+            return volume.in(status);
         });
     }
 

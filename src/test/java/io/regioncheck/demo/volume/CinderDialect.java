@@ -9,6 +9,12 @@ import io.regioncheck.demo.http.WebobPage;
 
 /** Cinder's faults, keystonemiddleware's 401 and WebOb's 404 of paths that lead nowhere, with the headers of each. */
 final class CinderDialect implements Dialect {
+    private final Microversions microversions;
+
+    CinderDialect(Microversions microversions) {
+        this.microversions = microversions;
+    }
+
     @Override
     public Answer refusal(Request request, Refusal refusal) {
         if (refusal.status() == 401) {
@@ -51,7 +57,8 @@ final class CinderDialect implements Dialect {
         }
         // what a controller answers by itself, such as the 202 of a delete, gets no id of the old kind
         Answer old = text ? numbered : numbered.with("x-compute-request-id", request.id());
-        return Microversion.echoed(request)
+        return microversions
+                .echoed(request)
                 .map(version ->
                         old.with(Microversion.HEADER, "volume " + version).with("Vary", Microversion.HEADER))
                 .orElse(old);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -69,7 +71,7 @@ final class Daemons {
             service.putNull("cluster");
         }
         service.putNull("disabled_reason");
-        if (volume) {
+        if (volume && region.rollout().of(Component.CINDER).since(Release.MITAKA)) {
             service.put("replication_status", "disabled")
                     .putNull("active_backend_id")
                     .put("frozen", false);

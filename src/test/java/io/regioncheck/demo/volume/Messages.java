@@ -3,10 +3,11 @@ package io.regioncheck.demo.volume;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.region.Release;
 import java.util.List;
 
 /** {@code /messages}: what cinder tells users of failures. */
-record Messages(Store store) {
+record Messages(Release release, Store store) {
     Answer list(Request request) {
         List<UserMessage> found = store.messages(request.caller().projectId()).stream()
                 .filter(message -> request.query("resource_uuid")
@@ -14,12 +15,12 @@ record Messages(Store store) {
                         .orElse(true))
                 .toList();
         return new Pages<>("messages", "messages", UserMessage::id, id -> Faults.of(404, missing(id)))
-                .answer(request, found, new VolumeView(request)::message);
+                .answer(request, found, new VolumeView(request, release)::message);
     }
 
     Answer show(Request request) {
         ObjectNode body = Answer.JSON.createObjectNode();
-        return Answer.json(200, body.set("message", new VolumeView(request).message(find(request))));
+        return Answer.json(200, body.set("message", new VolumeView(request, release).message(find(request))));
     }
 
     Answer delete(Request request) {

@@ -60,7 +60,7 @@ record Pages<T>(String name, String path, Function<T, String> id, Function<Strin
     private String next(Request request, String marker) {
         Map<String, String> query = new TreeMap<>(request.query());
         query.put("marker", marker);
-        return request.origin() + "/v3/" + request.variable("project") + "/" + path
+        return request.origin() + root(request) + request.variable("project") + "/" + path
                 + query.entrySet().stream()
                         .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
                         .collect(Collectors.joining("&", "?", ""));
@@ -81,11 +81,16 @@ record Pages<T>(String name, String path, Function<T, String> id, Function<Strin
         return Integer.parseInt(asked);
     }
 
+    /** Returns the API that a request was sent to: {@code /v3/}. */
+    private static String root(Request request) {
+        return request.path().substring(0, request.path().indexOf('/', 1) + 1);
+    }
+
     /** Returns the links that a thing has on itself. */
     static void links(ObjectNode thing, Request request, String path, String id) {
         String tail = request.variable("project") + "/" + path + "/" + id;
         ArrayNode links = thing.putArray("links");
-        links.addObject().put("rel", "self").put("href", request.origin() + "/v3/" + tail);
+        links.addObject().put("rel", "self").put("href", request.origin() + root(request) + tail);
         links.addObject().put("rel", "bookmark").put("href", request.origin() + "/" + tail);
     }
 }

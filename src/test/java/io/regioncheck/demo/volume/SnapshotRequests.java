@@ -3,6 +3,7 @@ package io.regioncheck.demo.volume;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.region.Release;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,22 +18,25 @@ final class SnapshotRequests {
     /** From which on a snapshot of a volume in use needs no force. */
     private static final int IN_USE = 66;
 
+    private final Release release;
     private final Store store;
     private final SnapshotWork work;
     private final CinderLog log;
 
-    SnapshotRequests(Store store, SnapshotWork work, CinderLog log) {
+    /** @param release how it shows snapshots */
+    SnapshotRequests(Release release, Store store, SnapshotWork work, CinderLog log) {
+        this.release = release;
         this.store = store;
         this.work = work;
         this.log = log;
     }
 
     Answer list(Request request) {
-        return page(request, "snapshots", snapshot -> new VolumeView(request).snapshot(snapshot, false));
+        return page(request, "snapshots", snapshot -> new VolumeView(request, release).snapshot(snapshot, false));
     }
 
     Answer details(Request request) {
-        return page(request, "snapshots/detail", new VolumeView(request)::extended);
+        return page(request, "snapshots/detail", new VolumeView(request, release)::extended);
     }
 
     private Answer page(Request request, String path, Function<Snapshot, ObjectNode> shown) {
@@ -55,7 +59,9 @@ final class SnapshotRequests {
     }
 
     Answer show(Request request) {
-        return body(200, new VolumeView(request).extended(store.snapshot(request.caller(), request.variable("id"))));
+        return body(
+                200,
+                new VolumeView(request, release).extended(store.snapshot(request.caller(), request.variable("id"))));
     }
 
     Answer create(Request request) {
@@ -87,7 +93,7 @@ final class SnapshotRequests {
                 Optional.empty());
         store.add(snapshot);
         work.create(request.id(), snapshot);
-        return body(202, new VolumeView(request).snapshot(snapshot, true));
+        return body(202, new VolumeView(request, release).snapshot(snapshot, true));
     }
 
     /** Cinder shows a client its own words as Python writes them. */

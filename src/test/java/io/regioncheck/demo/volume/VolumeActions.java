@@ -37,7 +37,7 @@ final class VolumeActions {
                 allow(request, "force_detach");
                 attachments.detach(id);
             }
-            case "os-reserve" -> attachments.reserve(id);
+            case "os-reserve" -> attachments.reserve(id, "attaching");
             case "os-unreserve", "os-roll_detaching" -> attachments.roll(id);
             case "os-begin_detaching" -> attachments.beginDetaching(id);
             case "os-attach" -> attachments.attach(id, attachment(body));

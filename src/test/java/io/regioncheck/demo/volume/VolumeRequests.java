@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.region.Release;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,15 @@ final class VolumeRequests {
     private static final String KEPT = "Volume%s must not be migrating, attached, belong to a group, have snapshots,"
             + " awaiting a transfer, or be disassociated from snapshots after volume transfer.";
 
+    private final Release release;
     private final Store store;
     private final VolumeWork work;
     private final NewVolume wishes;
     private final CinderLog log;
 
-    VolumeRequests(Store store, VolumeWork work, NewVolume wishes, CinderLog log) {
+    /** @param release how it shows volumes */
+    VolumeRequests(Release release, Store store, VolumeWork work, NewVolume wishes, CinderLog log) {
+        this.release = release;
         this.store = store;
         this.work = work;
         this.wishes = wishes;
@@ -31,11 +35,16 @@ final class VolumeRequests {
     }
 
     Answer list(Request request) {
-        return page(request, "volumes", new VolumeView(request)::summary);
+        return page(request, "volumes", new VolumeView(request, release)::summary);
+    }
+
+    /** Lists as v1 does, which calls things otherwise and shows them whole (cinder/api/v1/volumes.py). */
+    Answer first(Request request) {
+        return page(request, "volumes", new VolumeView(request, release)::first);
     }
 
     Answer details(Request request) {
-        return page(request, "volumes/detail", new VolumeView(request)::detail);
+        return page(request, "volumes/detail", new VolumeView(request, release)::detail);
     }
 
     private Answer page(Request request, String path, Function<Volume, ObjectNode> shown) {
@@ -63,7 +72,7 @@ final class VolumeRequests {
 
     Answer show(Request request) {
         Volume volume = store.volume(request.caller(), request.variable("id"));
-        return body(200, new VolumeView(request).detail(volume));
+        return body(200, new VolumeView(request, release).detail(volume));
     }
 
     Answer create(Request request) {
@@ -71,7 +80,7 @@ final class VolumeRequests {
         store.add(volume);
         log.api(request.id(), "Create volume request issued successfully.");
         work.create(request.id(), volume);
-        return body(202, new VolumeView(request).created(volume));
+        return body(202, new VolumeView(request, release).created(volume));
     }
 
     Answer update(Request request) {
@@ -79,7 +88,7 @@ final class VolumeRequests {
         ObjectNode asked = request.json("volume");
         Volume changed = store.change(id, volume -> volume.called(relabelled(volume, asked)))
                 .orElseThrow(() -> Faults.noVolume(id));
-        return body(200, new VolumeView(request).detail(changed));
+        return body(200, new VolumeView(request, release).detail(changed));
     }
 
     private static Volume.Label relabelled(Volume volume, ObjectNode asked) {

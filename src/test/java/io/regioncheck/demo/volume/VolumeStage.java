@@ -46,8 +46,7 @@ final class VolumeStage implements AutoCloseable {
     VolumeStage(Duration step, Incident... incidents) {
         Tempo tempo = new Tempo(step, step, step.multipliedBy(5));
         RegionSize size = RegionSize.LAB;
-        cinder = new Cinder(
-                new DemoRegion("RegionOne", size.hosts(), size, Set.of(incidents), tempo, lines::add, clock), IMAGES);
+        cinder = new Cinder(DemoRegion.inZed(size, Set.of(incidents), tempo, lines::add, clock), IMAGES);
         api = new Loopback(cinder.parts(), CALLERS);
     }
 

@@ -5,21 +5,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Release;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** The volume types of a region: one per backend, as lab/seed makes them, and the one that cinder makes itself. */
+/** The volume types of a region: one per backend, as lab/seed makes them, and the one that cinder makes itself since Train. */
 final class VolumeTypes {
     private final List<VolumeType> types;
 
     VolumeTypes(DemoRegion region) {
-        types = List.of(
+        List<VolumeType> ofOperator = List.of(
                 type(region, "fake", "volumes of the backend fake", Backend.FAKE),
-                type(region, "ceph", "volumes of the backend ceph", Backend.CEPH),
-                type(region, VolumeType.DEFAULT, "Default Volume Type", Backend.CEPH));
+                type(region, "ceph", "volumes of the backend ceph", Backend.CEPH));
+        VolumeType ofCinder = type(region, VolumeType.DEFAULT, "Default Volume Type", Backend.CEPH);
+        boolean hasDefault = region.rollout().of(Component.CINDER).since(Release.TRAIN);
+        types = Stream.concat(ofOperator.stream(), hasDefault ? Stream.of(ofCinder) : Stream.empty())
+                .toList();
     }
 
     private static VolumeType type(DemoRegion region, String name, String description, Backend backend) {

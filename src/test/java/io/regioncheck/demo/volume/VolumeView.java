@@ -3,14 +3,15 @@ package io.regioncheck.demo.volume;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Request;
+import io.regioncheck.demo.region.Release;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How cinder shows volumes, snapshots and messages; more of them to newer clients and to administrators. */
-record VolumeView(Request request) {
+/** How cinder shows volumes, snapshots and messages; more of them in newer releases, to newer clients and to administrators. */
+record VolumeView(Request request, Release release) {
     private static final int CLUSTERS = 7;
     private static final int GROUPS = 13;
     private static final int GROUP_SNAPSHOTS = 14;
@@ -32,7 +33,9 @@ record VolumeView(Request request) {
         ObjectNode json = Answer.JSON.createObjectNode();
         json.put("id", volume.id()).put("status", volume.status()).put("size", volume.size());
         json.put("availability_zone", "nova").put("created_at", Moments.shown(volume.createdAt()));
-        json.put("updated_at", volume.updatedAt().map(Moments::shown).orElse(null));
+        if (isMitaka()) {
+            json.put("updated_at", volume.updatedAt().map(Moments::shown).orElse(null));
+        }
         json.put("name", volume.label().name().orElse(null));
         json.put("description", volume.label().description().orElse(null));
         json.put("volume_type", volume.type().name());
@@ -44,7 +47,7 @@ record VolumeView(Request request) {
         json.put("encrypted", false).putNull("replication_status").putNull("consistencygroup_id");
         json.put("multiattach", false);
         attachments(json, volume);
-        if (isAdmin()) {
+        if (isAdmin() && isMitaka()) {
             json.putNull("migration_status");
         }
         byVersion(json, volume);
@@ -53,16 +56,42 @@ record VolumeView(Request request) {
 
     private void attachments(ObjectNode json, Volume volume) {
         var attachments = json.putArray("attachments");
-        volume.attachment()
-                .ifPresent(attached -> attachments
-                        .addObject()
-                        .put("id", volume.id())
-                        .put("attachment_id", attached.id())
-                        .put("volume_id", volume.id())
-                        .put("server_id", attached.serverId())
-                        .put("host_name", isAdmin() ? attached.host() : null)
-                        .put("device", attached.device())
-                        .put("attached_at", Moments.shown(attached.since())));
+        volume.attachment().ifPresent(attached -> {
+            ObjectNode one = attachments.addObject();
+            one.put("id", volume.id()).put("attachment_id", attached.id()).put("volume_id", volume.id());
+            one.put("server_id", attached.serverId())
+                    .put("host_name", isAdmin() || !hidesHosts() ? attached.host() : null)
+                    .put("device", attached.device());
+            if (isMitaka()) {
+                one.put("attached_at", Moments.shown(attached.since()));
+            }
+        });
+    }
+
+    /** Returns whether it has what cinder/api/v2/views of Mitaka added. */
+    private boolean isMitaka() {
+        return release.since(Release.MITAKA);
+    }
+
+    private boolean hidesHosts() {
+        return release.since(Release.VICTORIA);
+    }
+
+    /** Returns a volume as v1 calls it. */
+    ObjectNode first(Volume volume) {
+        ObjectNode json = Answer.JSON.createObjectNode();
+        json.put("id", volume.id()).put("status", volume.status()).put("size", volume.size());
+        json.put("availability_zone", "nova").put("created_at", Moments.shown(volume.createdAt()));
+        json.put("display_name", volume.label().name().orElse(null));
+        json.put("display_description", volume.label().description().orElse(null));
+        json.put("volume_type", volume.type().name());
+        json.put("snapshot_id", volume.origin().snapshotId().orElse(null));
+        json.put("source_volid", volume.origin().volumeId().orElse(null));
+        text(json.putObject("metadata"), volume.label().metadata());
+        json.put("bootable", String.valueOf(volume.bootable())).put("encrypted", false);
+        json.put("multiattach", "false");
+        json.putArray("attachments");
+        return json;
     }
 
     private void byVersion(ObjectNode json, Volume volume) {
@@ -109,7 +138,9 @@ record VolumeView(Request request) {
     ObjectNode snapshot(Snapshot snapshot, boolean detailed) {
         ObjectNode json = Answer.JSON.createObjectNode();
         json.put("id", snapshot.id()).put("created_at", Moments.shown(snapshot.createdAt()));
-        json.put("updated_at", snapshot.updatedAt().map(Moments::shown).orElse(null));
+        if (isMitaka()) {
+            json.put("updated_at", snapshot.updatedAt().map(Moments::shown).orElse(null));
+        }
         json.put("name", snapshot.name().orElse(null));
         json.put("description", snapshot.description().orElse(null));
         json.put("volume_id", snapshot.volume().id()).put("status", snapshot.status());

@@ -1,0 +1,80 @@
+package io.regioncheck.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.regioncheck.demo.region.Component;
+import io.regioncheck.demo.region.Release;
+import io.regioncheck.demo.region.Rollout;
+import io.regioncheck.run.UsageError;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DemoSettingsTests {
+    private static final String KNOWN = "kilo (2015.1), mitaka, zed, epoxy (2025.1)";
+
+    private static DemoSettings read(String... namesAndValues) {
+        Properties properties = new Properties();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return DemoSettings.read(properties);
+    }
+
+    @Test
+    void looksLikeZedUnlessSomebodyWantsAnotherRelease() {
+        assertThat(read().rollout()).isEqualTo(Rollout.ZED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kilo, KILO", "2015.1, KILO", "mitaka, MITAKA", "zed, ZED", "epoxy, EPOXY", "2025.1, EPOXY"})
+    void takesAReleaseByItsCodeNameOrItsSeries(String said, Release release) {
+        assertThat(read("demo.release", said).rollout()).isEqualTo(Rollout.atRest(release));
+    }
+
+    @Test
+    void halfWayKeystoneGlanceAndNeutronAreDoneAndNovaAndCinderAreNot() {
+        Rollout rollout = read("demo.release", "zed..2025.1").rollout();
+        assertThat(rollout).hasToString("zed..epoxy");
+        assertThat(Component.values())
+                .extracting(rollout::of)
+                .containsExactly(Release.EPOXY, Release.EPOXY, Release.EPOXY, Release.ZED, Release.ZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"juno", "Kilo", "", "2025.2", "kilo..", "..mitaka", "kilo...mitaka", "kilo..mitaka..zed"})
+    void refusesWhatIsNoReleaseWithThoseThatThereAre(String said) {
+        assertThatThrownBy(() -> read("demo.release", said))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("demo.release = " + said)
+                .hasMessageContaining(KNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mitaka..kilo", "zed..zed", "epoxy..2025.1"})
+    void refusesAnUpgradeThatLeadsNowhere(String said) {
+        assertThatThrownBy(() -> read("demo.release", said))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("from one release to a later one");
+    }
+
+    @Test
+    void runsNoDatabaseOfZedBesideAnotherRelease() {
+        assertThat(read().middleware()).isTrue();
+        assertThat(read("demo.release", "mitaka").middleware()).isFalse();
+        assertThat(read("demo.release", "mitaka..zed").middleware()).isFalse();
+        assertThatThrownBy(() -> read("demo.release", "mitaka", "demo.middleware", "on"))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("those of zed");
+    }
+
+    @Test
+    void refusesASettingThatNobodyKnows() {
+        assertThatThrownBy(() -> read("demo.relase", "kilo"))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("demo.release");
+    }
+}
