@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -87,5 +88,17 @@ public record Answer(
             return "text: " + (text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE) + "…");
         }
         return "bytes: " + bytes.length;
+    }
+
+    /** Returns the same answer without some fields of its body. */
+    Answer without(List<String> pointers) {
+        Optional<JsonNode> rest = body.map(JsonNode::deepCopy);
+        rest.ifPresent(left -> pointers.forEach(pointer -> {
+            int last = pointer.lastIndexOf('/');
+            Pointer.find(left, pointer.substring(0, last))
+                    .filter(JsonNode::isObject)
+                    .ifPresent(holder -> ((ObjectNode) holder).remove(pointer.substring(last + 1)));
+        }));
+        return new Answer(status, headers, rest, note, cut);
     }
 }

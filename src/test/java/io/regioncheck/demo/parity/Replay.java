@@ -77,7 +77,9 @@ public final class Replay {
                             attempt -> attempt.missed().isEmpty());
             keep(call, last.answer());
             return Exchange.of(
-                    call, Optional.of(last.answer()), call.within().isZero() ? Optional.empty() : last.missed());
+                    call,
+                    Optional.of(last.answer().without(call.fleeting())),
+                    call.within().isZero() ? Optional.empty() : last.missed());
         } catch (Words.Unknown unknown) {
             return Exchange.of(call, Optional.empty(), Optional.of("not asked: " + unknown.getMessage()));
         } catch (NoAnswer none) {

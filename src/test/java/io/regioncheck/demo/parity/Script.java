@@ -14,13 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.Yaml;
 
 /** The calls of {@code calls.yaml}, which says how they are written. */
 record Script(Map<String, String> given, List<Call> calls) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> FIELDS =
-            Set.of("name", "as", "do", "send", "body", "raw", "keep", "until", "status", "undo");
+            Set.of("name", "as", "do", "send", "body", "raw", "keep", "until", "status", "fleeting", "undo");
 
     Script {
         given = Map.copyOf(given);
@@ -59,6 +60,9 @@ record Script(Map<String, String> given, List<Call> calls) {
                 until,
                 within,
                 call.path("status").asInt(200),
+                StreamSupport.stream(call.path("fleeting").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList(),
                 undo(call));
     }
 

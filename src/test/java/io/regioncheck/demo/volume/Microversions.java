@@ -42,8 +42,12 @@ record Microversions(int newest) {
     Optional<String> echoed(Request request) {
         String asked = named(request).orElse("3.0");
         return Optional.of(asked.equals("latest") ? "3." + newest : asked)
-                .filter(version ->
-                        request.path().startsWith(ROOT) && FORM.matcher(version).matches());
+                .filter(version -> speaks(request) && FORM.matcher(version).matches());
+    }
+
+    /** v3 speaks them, and so does the list of versions where v3 is in it. */
+    private boolean speaks(Request request) {
+        return request.path().startsWith(ROOT) || request.path().equals("/") && newest > 0;
     }
 
     private static Optional<String> named(Request request) {
