@@ -16,7 +16,7 @@ final class Rpc {
     }
 
     boolean reachesConductor() {
-        return !region.suffers(Incident.CONDUCTOR_STOPPED) && !region.suffers(Incident.RABBIT_MEMORY_ALARM);
+        return !region.suffers(Incident.CONDUCTOR_STOPPED);
     }
 
     boolean reachesScheduler() {
@@ -29,11 +29,23 @@ final class Rpc {
     }
 
     /**
+     * Sends what nobody answers. Whether anybody hears it is another question: {@link #reaches}.
+     *
+     * @throws Refusal 504 from before nova, if the broker takes nothing
+     */
+    void cast() {
+        if (!region.publish()) {
+            throw new Refusal(504, "Gateway Time-out");
+        }
+    }
+
+    /**
      * Asks a compute for something that the API waits for.
      *
-     * @throws Refusal 500 after the RPC timeout, if it does not answer
+     * @throws Refusal 500 after the RPC timeout, if it does not answer; 504 if the broker takes nothing
      */
     void call(String host) {
+        cast();
         if (reaches(host)) {
             return;
         }

@@ -42,6 +42,7 @@ final class ServerOrders {
             server.attachments().add(attachment(volume));
         });
         cell.fleet().add(server);
+        cell.rpc().cast();
         cell.log().request(asked, 202);
         build.begin(server);
         return accepted(asked, order, wanted);
