@@ -46,7 +46,7 @@ class BootTests {
                             .body()
                             .path("name")
                             .asText())
-                    .isEqualTo("compute1");
+                    .isEqualTo("compute1.region.example");
         }
     }
 

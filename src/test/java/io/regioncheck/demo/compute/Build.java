@@ -2,6 +2,7 @@ package io.regioncheck.demo.compute;
 
 import io.regioncheck.demo.compute.Condition.Fault;
 import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.Ports;
 import java.time.Instant;
@@ -90,7 +91,7 @@ final class Build {
         ServerAction.Event step = create.step(COMPUTE_STEP, host);
         server.become(condition -> condition.on(host, "networking"));
         String request = requestOf(server);
-        cell.log().compute(host, request, "nova.compute.claims", server, "Claim successful on node " + host);
+        cell.log().compute(host, request, "nova.compute.claims", server, "Claim successful on node " + DemoHost.hypervisorOn(host));
         cell.log().compute(host, request, "nova.virt.libvirt.driver", server, "Creating image(s)");
         if (isBound(server, host)) {
             server.become(condition -> condition.on(host, "spawning"));
@@ -142,7 +143,8 @@ final class Build {
                 .conductorError(
                         request,
                         "nova.scheduler.utils",
-                        NovaLog.instance(server) + "Error from last host: " + host + " (node " + host + "): ['"
+                        NovaLog.instance(server) + "Error from last host: " + host + " (node " + DemoHost.hypervisorOn(host)
+                                + "): ['"
                                 + why.whole().replace("\n", "\\n', '") + "']");
         Traceback end = new Traceback(
                 "nova.exception.MaxRetriesExceeded",

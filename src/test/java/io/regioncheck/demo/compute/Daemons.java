@@ -48,6 +48,10 @@ final class Daemons {
             return UUID.nameUUIDFromBytes((binary + "/" + host).getBytes(StandardCharsets.UTF_8))
                     .toString();
         }
+
+        String hypervisor() {
+            return DemoHost.hypervisorOn(host);
+        }
     }
 
     Daemons(DemoRegion region) {

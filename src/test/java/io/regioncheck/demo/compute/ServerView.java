@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.compute.Condition.Fault;
 import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.Ports.Group;
 import io.regioncheck.demo.region.Ports.GuestPort;
 import io.regioncheck.demo.region.Ports.PortState;
@@ -170,7 +171,9 @@ final class ServerView {
         boolean inCell = host != null || !server.actions().isEmpty();
         json.put("OS-EXT-SRV-ATTR:host", host)
                 .put("OS-EXT-SRV-ATTR:instance_name", inCell ? order.instanceName() : "")
-                .put("OS-EXT-SRV-ATTR:hypervisor_hostname", host);
+                .put(
+                        "OS-EXT-SRV-ATTR:hypervisor_hostname",
+                        server.condition().host().map(DemoHost::hypervisorOn).orElse(null));
         if (asked.since(3)) {
             json.put("OS-EXT-SRV-ATTR:reservation_id", "r-" + order.id().substring(0, 8))
                     .put("OS-EXT-SRV-ATTR:launch_index", 0)
