@@ -51,6 +51,18 @@ class BootTests {
     }
 
     @Test
+    void anOrderThatSaysWhatNobodyKnowsIsRefused() {
+        try (LoneNova region = new LoneNova()) {
+            LoneNova.Reply reply = region.create(region.order("one").put("zone", "nova"));
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.body().path("badRequest").path("message").asText())
+                    .startsWith("Invalid input for field/attribute server. ")
+                    .endsWith("Additional properties are not allowed ('zone' was unexpected)");
+        }
+    }
+
+    @Test
     void whoNamesOnlyANetworkGetsAPortInIt() {
         try (LoneNova region = new LoneNova()) {
             ObjectNode order = region.order("one");

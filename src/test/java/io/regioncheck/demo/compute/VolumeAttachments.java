@@ -78,7 +78,9 @@ final class VolumeAttachments {
 
     private Answer attach(Asked asked) {
         Server server = cell.fleet().wanted(asked);
-        String volumeId = asked.http().json("volumeAttachment").path("volumeId").asText();
+        ObjectNode wanted = asked.http().json("volumeAttachment");
+        OrderSchema.checkAttachment(asked, wanted);
+        String volumeId = wanted.path("volumeId").asText();
         String state = server.condition().vm();
         if (!MAY_ATTACH.contains(state)) {
             throw new Refusal(
