@@ -16,6 +16,9 @@ final class Build {
     private static final String CONDUCTOR_STEP = "conductor_schedule_and_build_instances";
     private static final String COMPUTE_STEP = "compute__do_build_and_run_instance";
 
+    /** How often it looks whether a port is plugged, a step apart: it waits long enough for a machine that is busy. */
+    private static final int PLUG_LOOKS = 100;
+
     private final Cell cell;
     private final Scheduler scheduler;
 
@@ -99,10 +102,29 @@ final class Build {
                     .filter(Attachment::isRoot)
                     .forEach(root ->
                             cell.neighbours().volumes().attach(root.volumeId(), server.id(), root.device(), host));
-            cell.soon(server, () -> spawn(server, host, step));
+            cell.soon(server, () -> awaitPlugs(server, host, step, PLUG_LOOKS));
         } else {
-            cell.soon(server, () -> giveUp(server, host, step));
+            String port = server.order().ports().stream().findFirst().orElse("None");
+            cell.soon(server, () -> giveUp(server, host, step, Traceback.ofBinding(port)));
         }
+    }
+
+    /** Waits for neutron to say of each port that it is plugged: only then nova lets the guest run (nova/virt/libvirt/driver.py, Zed). */
+    private void awaitPlugs(Server server, String host, ServerAction.Event step, int looksLeft) {
+        if (arePlugged(server)) {
+            spawn(server, host, step);
+        } else if (looksLeft > 1) {
+            cell.soon(server, () -> awaitPlugs(server, host, step, looksLeft - 1));
+        } else {
+            giveUp(server, host, step, Traceback.ofPlugging());
+        }
+    }
+
+    private boolean arePlugged(Server server) {
+        Ports ports = cell.neighbours().ports();
+        return cell.portsOf(server).stream()
+                .flatMap(port -> ports.find(port.id()).stream())
+                .allMatch(port -> port.status().equals("ACTIVE"));
     }
 
     private boolean isBound(Server server, String host) {
@@ -127,11 +149,9 @@ final class Build {
         server.become(Condition::active);
     }
 
-    /** No port was bound, and there is no other host to try: the conductor gives up. */
-    private void giveUp(Server server, String host, ServerAction.Event step) {
+    /** It is not plugged in, and there is no other host to try: the conductor gives up. */
+    private void giveUp(Server server, String host, ServerAction.Event step, Traceback why) {
         String request = requestOf(server);
-        Traceback why =
-                Traceback.ofBinding(server.order().ports().stream().findFirst().orElse("None"));
         cell.log().computeError(host, request, "Instance failed network setup after 1 attempt(s): " + why.line());
         cell.log()
                 .computeError(
