@@ -38,7 +38,6 @@ final class Daemons {
     private final DemoRegion region;
     private final List<Daemon> all = new ArrayList<>();
     private final Map<String, Daemon> computes = new LinkedHashMap<>();
-    private final String firstZone;
     /** When the region began, and with it an alarm of its broker. */
     private final Instant begin;
 
@@ -77,7 +76,6 @@ final class Daemons {
         for (DemoHost host : region.with(Role.COMPUTE)) {
             computes.put(host.name(), add(COMPUTE, host.name(), host.zone()));
         }
-        firstZone = region.size().zones().stream().findFirst().orElse("nova");
     }
 
     private Daemon add(String binary, String host, String zone) {
@@ -150,7 +148,7 @@ final class Daemons {
             case SCHEDULER -> region.suffers(Incident.SCHEDULER_STOPPED);
             case COMPUTE ->
                 region.suffers(Incident.CONDUCTOR_STOPPED)
-                        || region.suffers(Incident.NOVA_COMPUTE_STOPPED) && isStruck(daemon);
+                        || region.strikes(Incident.NOVA_COMPUTE_STOPPED, Role.COMPUTE, daemon.host());
             default -> false;
         };
     }
@@ -158,15 +156,6 @@ final class Daemons {
     /** What the broker blocks was heard last when the region began. */
     private boolean isBlocked(Daemon daemon) {
         return region.suffers(Incident.RABBIT_MEMORY_ALARM) && daemon.binary().equals(COMPUTE);
-    }
-
-    /** What befalls "the compute" befalls, in a region of many, all of the first zone: nobody would meet one of a thousand. */
-    boolean isStruck(Daemon compute) {
-        return compute.zone().equals(firstZone);
-    }
-
-    boolean isStruck(String host) {
-        return compute(host).filter(this::isStruck).isPresent();
     }
 
     Instant heartbeat(Daemon daemon) {

@@ -1,6 +1,7 @@
 package io.regioncheck.demo.compute;
 
 import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
 import java.util.concurrent.CountDownLatch;
@@ -8,11 +9,9 @@ import java.util.concurrent.CountDownLatch;
 /** Who of nova's daemons hears what is sent over the message bus. */
 final class Rpc {
     private final DemoRegion region;
-    private final Daemons daemons;
 
-    Rpc(DemoRegion region, Daemons daemons) {
+    Rpc(DemoRegion region) {
         this.region = region;
-        this.daemons = daemons;
     }
 
     boolean reachesConductor() {
@@ -24,8 +23,9 @@ final class Rpc {
     }
 
     boolean reaches(String host) {
-        boolean silent = region.suffers(Incident.NOVA_COMPUTE_STOPPED) || region.suffers(Incident.NOVA_COMPUTE_HUNG);
-        return reachesConductor() && !(silent && daemons.isStruck(host));
+        boolean silent = region.strikes(Incident.NOVA_COMPUTE_STOPPED, Role.COMPUTE, host)
+                || region.strikes(Incident.NOVA_COMPUTE_HUNG, Role.COMPUTE, host);
+        return reachesConductor() && !silent;
     }
 
     /**

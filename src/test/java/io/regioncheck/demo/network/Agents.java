@@ -74,7 +74,7 @@ final class Agents {
 
     /** Returns when an agent reported last: each at its own second of the interval. */
     Instant heartbeat(Agent agent) {
-        if (isSilent(agent.kind())) {
+        if (isStopped(agent)) {
             return begin.minus(SILENT_SINCE).plusSeconds(phase(agent)).truncatedTo(ChronoUnit.SECONDS);
         }
         // reports that the broker does not take were heard last when the region began
@@ -91,11 +91,11 @@ final class Agents {
         return Duration.between(heartbeat(agent), Instant.now()).compareTo(DOWN_TIME) < 0;
     }
 
-    private boolean isSilent(Kind kind) {
-        return switch (kind) {
-            case OPEN_VSWITCH -> region.suffers(Incident.OVS_AGENT_STOPPED);
-            case DHCP -> region.suffers(Incident.DHCP_AGENT_STOPPED);
-            case L3 -> region.suffers(Incident.L3_AGENT_STOPPED);
+    private boolean isStopped(Agent agent) {
+        return switch (agent.kind()) {
+            case OPEN_VSWITCH -> region.strikes(Incident.OVS_AGENT_STOPPED, Role.COMPUTE, agent.host());
+            case DHCP -> region.strikes(Incident.DHCP_AGENT_STOPPED, Role.NETWORK, agent.host());
+            case L3 -> region.strikes(Incident.L3_AGENT_STOPPED, Role.NETWORK, agent.host());
             case METADATA -> false;
         };
     }

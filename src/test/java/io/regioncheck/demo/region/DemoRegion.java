@@ -48,6 +48,11 @@ public record DemoRegion(
         return incidents.contains(incident);
     }
 
+    /** Returns whether an incident befalls a daemon on a host: in a region of many it happens to the first host of the daemon's role. */
+    public boolean strikes(Incident incident, Role role, String host) {
+        return suffers(incident) && with(role).get(0).name().equals(host);
+    }
+
     public List<DemoHost> with(Role role) {
         return hosts.stream().filter(host -> host.is(role)).toList();
     }
