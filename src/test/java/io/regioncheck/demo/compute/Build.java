@@ -94,7 +94,13 @@ final class Build {
         ServerAction.Event step = create.step(COMPUTE_STEP, host);
         server.become(condition -> condition.on(host, "networking"));
         String request = requestOf(server);
-        cell.log().compute(host, request, "nova.compute.claims", server, "Claim successful on node " + DemoHost.hypervisorOn(host));
+        cell.log()
+                .compute(
+                        host,
+                        request,
+                        "nova.compute.claims",
+                        server,
+                        "Claim successful on node " + DemoHost.hypervisorOn(host));
         cell.log().compute(host, request, "nova.virt.libvirt.driver", server, "Creating image(s)");
         if (isBound(server, host)) {
             server.become(condition -> condition.on(host, "spawning"));
@@ -163,7 +169,8 @@ final class Build {
                 .conductorError(
                         request,
                         "nova.scheduler.utils",
-                        NovaLog.instance(server) + "Error from last host: " + host + " (node " + DemoHost.hypervisorOn(host)
+                        NovaLog.instance(server) + "Error from last host: " + host + " (node "
+                                + DemoHost.hypervisorOn(host)
                                 + "): ['"
                                 + why.whole().replace("\n", "\\n', '") + "']");
         Traceback end = new Traceback(

@@ -210,7 +210,8 @@ class NovaIncidentTests {
             DemoRegion region = DemoRegion.inZed(
                     RegionSize.LAB, Set.of(Incident.RABBIT_MEMORY_ALARM), Tempo.BRISK, line -> {}, clock);
             assertThat(down(new Daemons(region, Instant.now()))).isEmpty();
-            assertThat(down(new Daemons(region, Instant.now().minus(Daemons.DOWN_TIME).minusSeconds(1))))
+            assertThat(down(new Daemons(
+                            region, Instant.now().minus(Daemons.DOWN_TIME).minusSeconds(1))))
                     .containsExactly("nova-compute");
         } finally {
             clock.shutdownNow();

@@ -50,7 +50,9 @@ class DiskWatchTests {
     }
 
     private long marks() {
-        return said.stream().filter(line -> line.startsWith("SMOKE-DISK-MARK ok")).count();
+        return said.stream()
+                .filter(line -> line.startsWith("SMOKE-DISK-MARK ok"))
+                .count();
     }
 
     @Test

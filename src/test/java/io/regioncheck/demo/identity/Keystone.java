@@ -173,7 +173,8 @@ public final class Keystone {
         if (isNamed(named) && !named.has("domain")) {
             throw new Refusal(
                     400,
-                    "Expecting to find domain in " + what + ". The server could not comply with the request since it is either"
+                    "Expecting to find domain in " + what
+                            + ". The server could not comply with the request since it is either"
                             + " malformed or otherwise incorrect. The client is assumed to be in error.");
         }
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom keystone lets in, and what it needs to be told. */
 class KeystoneTests {
-    private static final String BODY = "{'auth': {'identity': {'methods': ['password'], 'password': {'user': %s}}, 'scope': {'project': %s}}}";
+    private static final String BODY =
+            "{'auth': {'identity': {'methods': ['password'], 'password': {'user': %s}}, 'scope': {'project': %s}}}";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """

@@ -53,8 +53,8 @@ class IncidentTests {
     void blockedBrokerSilencesAllAgentsOnceTheirLastReportIsOldEnough() {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try {
-            DemoRegion region =
-                    DemoRegion.inZed(RegionSize.LAB, Set.of(Incident.RABBIT_MEMORY_ALARM), Tempo.BRISK, line -> {}, clock);
+            DemoRegion region = DemoRegion.inZed(
+                    RegionSize.LAB, Set.of(Incident.RABBIT_MEMORY_ALARM), Tempo.BRISK, line -> {}, clock);
             assertThat(new Agents(region, Instant.now()).dead()).isEmpty();
             assertThat(new Agents(region, Instant.now().minus(Agents.DOWN_TIME)).dead())
                     .hasSize(4);
@@ -67,8 +67,8 @@ class IncidentTests {
     void whatAgentsMustHearOfIsWrittenButNotAnsweredWhileTheBrokerBlocks() {
         try (Client client = Client.lab(Incident.RABBIT_MEMORY_ALARM)) {
             String network = client.network();
-            String body = "{\"subnet\": {\"network_id\": \"" + network
-                    + "\", \"ip_version\": 4, \"cidr\": \"10.9.0.0/24\"}}";
+            String body =
+                    "{\"subnet\": {\"network_id\": \"" + network + "\", \"ip_version\": 4, \"cidr\": \"10.9.0.0/24\"}}";
             assertThat(client.post("subnets", body).status()).isEqualTo(504);
             assertThat(client.get("subnets?network_id=" + network).at("/subnets"))
                     .hasSize(1);

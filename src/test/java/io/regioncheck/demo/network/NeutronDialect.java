@@ -103,7 +103,8 @@ final class NeutronDialect implements Dialect {
      * a network without subnets and of a security group there is nothing to tell, as the lab's log shows.
      */
     private static boolean isTold(Request request, Answer answer) {
-        boolean silent = request.path().equals(API + "/networks") || request.path().startsWith(API + "/security-groups");
+        boolean silent =
+                request.path().equals(API + "/networks") || request.path().startsWith(API + "/security-groups");
         return WRITES.contains(request.method()) && answer.status() < 300 && !silent;
     }
 

@@ -38,8 +38,9 @@ final class Elements {
         }
         Map<String, JsonNode> shown = byKey(other);
         Map<String, Pair> pairs = new TreeMap<>();
-        byKey(lab).forEach((key, element) -> Optional.ofNullable(shown.get(key))
-                .ifPresent(same -> pairs.put(key, new Pair(element, same))));
+        byKey(lab)
+                .forEach((key, element) ->
+                        Optional.ofNullable(shown.get(key)).ifPresent(same -> pairs.put(key, new Pair(element, same))));
         return pairs;
     }
 
@@ -79,7 +80,8 @@ final class Elements {
 
     private static Optional<String> key(JsonNode element) {
         return KEYS.stream()
-                .filter(fields -> fields.stream().allMatch(field -> element.path(field).isTextual()))
+                .filter(fields ->
+                        fields.stream().allMatch(field -> element.path(field).isTextual()))
                 .findFirst()
                 .map(fields -> fields.stream()
                         .map(field -> element.path(field).asText())
