@@ -54,6 +54,15 @@ final class ServerView {
         if (WITH_PROGRESS.contains(now.status())) {
             json.put("progress", 0);
         }
+        extended(asked, json, server, now, ports);
+        volumes(asked, json, server);
+        newer(asked, json, order, now);
+        return json;
+    }
+
+    /** What were extensions once. */
+    private void extended(Asked asked, ObjectNode json, Server server, Condition now, List<GuestPort> ports) {
+        ServerOrder order = server.order();
         json.put("OS-EXT-AZ:availability_zone", zone(order, now));
         if (asked.since(96)) {
             json.put("pinned_availability_zone", order.zone().orElse(null));
@@ -71,9 +80,6 @@ final class ServerView {
         json.put("OS-EXT-STS:task_state", now.task().orElse(null))
                 .put("OS-EXT-STS:vm_state", now.vm())
                 .put("OS-EXT-STS:power_state", now.power());
-        volumes(asked, json, server);
-        newer(asked, json, order, now);
-        return json;
     }
 
     private static void image(Asked asked, ObjectNode json, ServerOrder order) {
