@@ -46,7 +46,19 @@ class BootTests {
                             .body()
                             .path("name")
                             .asText())
-                    .isEqualTo("compute1");
+                    .isEqualTo("compute1.region.example");
+        }
+    }
+
+    @Test
+    void anOrderThatSaysWhatNobodyKnowsIsRefused() {
+        try (LoneNova region = new LoneNova()) {
+            LoneNova.Reply reply = region.create(region.order("one").put("zone", "nova"));
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.body().path("badRequest").path("message").asText())
+                    .startsWith("Invalid input for field/attribute server. ")
+                    .endsWith("Additional properties are not allowed ('zone' was unexpected)");
         }
     }
 

@@ -2,6 +2,7 @@ package io.regioncheck.demo.compute;
 
 import io.regioncheck.demo.compute.Condition.Fault;
 import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.Ports;
 import java.time.Instant;
@@ -14,6 +15,9 @@ import java.util.UUID;
 final class Build {
     private static final String CONDUCTOR_STEP = "conductor_schedule_and_build_instances";
     private static final String COMPUTE_STEP = "compute__do_build_and_run_instance";
+
+    /** How often it looks whether a port is plugged, a step apart: it waits long enough for a machine that is busy. */
+    private static final int PLUG_LOOKS = 100;
 
     private final Cell cell;
     private final Scheduler scheduler;
@@ -90,7 +94,13 @@ final class Build {
         ServerAction.Event step = create.step(COMPUTE_STEP, host);
         server.become(condition -> condition.on(host, "networking"));
         String request = requestOf(server);
-        cell.log().compute(host, request, "nova.compute.claims", server, "Claim successful on node " + host);
+        cell.log()
+                .compute(
+                        host,
+                        request,
+                        "nova.compute.claims",
+                        server,
+                        "Claim successful on node " + DemoHost.hypervisorOn(host));
         cell.log().compute(host, request, "nova.virt.libvirt.driver", server, "Creating image(s)");
         if (isBound(server, host)) {
             server.become(condition -> condition.on(host, "spawning"));
@@ -98,10 +108,29 @@ final class Build {
                     .filter(Attachment::isRoot)
                     .forEach(root ->
                             cell.neighbours().volumes().attach(root.volumeId(), server.id(), root.device(), host));
-            cell.soon(server, () -> spawn(server, host, step));
+            cell.soon(server, () -> awaitPlugs(server, host, step, PLUG_LOOKS));
         } else {
-            cell.soon(server, () -> giveUp(server, host, step));
+            String port = server.order().ports().stream().findFirst().orElse("None");
+            cell.soon(server, () -> giveUp(server, host, step, Traceback.ofBinding(port)));
         }
+    }
+
+    /** Waits for neutron to say of each port that it is plugged: only then nova lets the guest run (nova/virt/libvirt/driver.py, Zed). */
+    private void awaitPlugs(Server server, String host, ServerAction.Event step, int looksLeft) {
+        if (arePlugged(server)) {
+            spawn(server, host, step);
+        } else if (looksLeft > 1) {
+            cell.soon(server, () -> awaitPlugs(server, host, step, looksLeft - 1));
+        } else {
+            giveUp(server, host, step, Traceback.ofPlugging());
+        }
+    }
+
+    private boolean arePlugged(Server server) {
+        Ports ports = cell.neighbours().ports();
+        return cell.portsOf(server).stream()
+                .flatMap(port -> ports.find(port.id()).stream())
+                .allMatch(port -> port.status().equals("ACTIVE"));
     }
 
     private boolean isBound(Server server, String host) {
@@ -126,11 +155,9 @@ final class Build {
         server.become(Condition::active);
     }
 
-    /** No port was bound, and there is no other host to try: the conductor gives up. */
-    private void giveUp(Server server, String host, ServerAction.Event step) {
+    /** It is not plugged in, and there is no other host to try: the conductor gives up. */
+    private void giveUp(Server server, String host, ServerAction.Event step, Traceback why) {
         String request = requestOf(server);
-        Traceback why =
-                Traceback.ofBinding(server.order().ports().stream().findFirst().orElse("None"));
         cell.log().computeError(host, request, "Instance failed network setup after 1 attempt(s): " + why.line());
         cell.log()
                 .computeError(
@@ -142,7 +169,9 @@ final class Build {
                 .conductorError(
                         request,
                         "nova.scheduler.utils",
-                        NovaLog.instance(server) + "Error from last host: " + host + " (node " + host + "): ['"
+                        NovaLog.instance(server) + "Error from last host: " + host + " (node "
+                                + DemoHost.hypervisorOn(host)
+                                + "): ['"
                                 + why.whole().replace("\n", "\\n', '") + "']");
         Traceback end = new Traceback(
                 "nova.exception.MaxRetriesExceeded",

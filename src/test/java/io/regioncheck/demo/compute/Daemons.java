@@ -27,9 +27,10 @@ final class Daemons {
     private static final String CONDUCTOR = "nova-conductor";
     private static final String SCHEDULER = "nova-scheduler";
     private static final String COMPUTE = "nova-compute";
-    /** nova.conf: report_interval; service_down_time is 60 s. */
+    /** nova.conf: report_interval and service_down_time. */
     private static final int INTERVAL = 10;
 
+    static final Duration DOWN_TIME = Duration.ofSeconds(60);
     private static final Duration SILENT_FOR = Duration.ofSeconds(75);
     private static final int WITH_UUIDS = 53;
     private static final int WITH_FORCED_DOWN = 11;
@@ -37,9 +38,8 @@ final class Daemons {
     private final DemoRegion region;
     private final List<Daemon> all = new ArrayList<>();
     private final Map<String, Daemon> computes = new LinkedHashMap<>();
-    private final String firstZone;
-    /** When those that are silent were heard last. */
-    private final Instant silentSince = Instant.now().minus(SILENT_FOR);
+    /** When the region began, and with it an alarm of its broker. */
+    private final Instant begin;
 
     /** A daemon on a host; ids are the same in every answer. */
     record Daemon(int number, String binary, String host, String zone) {
@@ -47,10 +47,20 @@ final class Daemons {
             return UUID.nameUUIDFromBytes((binary + "/" + host).getBytes(StandardCharsets.UTF_8))
                     .toString();
         }
+
+        String hypervisor() {
+            return DemoHost.hypervisorOn(host);
+        }
     }
 
     Daemons(DemoRegion region) {
+        this(region, Instant.now());
+    }
+
+    /** @param begin when the region began */
+    Daemons(DemoRegion region, Instant begin) {
         this.region = region;
+        this.begin = begin;
         // nova/cmd/consoleauth.py was last in Stein, cert.py in Ocata
         Release release = region.rollout().of(Component.NOVA);
         for (DemoHost host : region.with(Role.CONTROLLER)) {
@@ -66,7 +76,6 @@ final class Daemons {
         for (DemoHost host : region.with(Role.COMPUTE)) {
             computes.put(host.name(), add(COMPUTE, host.name(), host.zone()));
         }
-        firstZone = region.size().zones().stream().findFirst().orElse("nova");
     }
 
     private Daemon add(String binary, String host, String zone) {
@@ -125,32 +134,35 @@ final class Daemons {
         return json;
     }
 
-    /** Conductors and schedulers write their heartbeats themselves, computes send them through a conductor. */
     boolean isUp(Daemon daemon) {
+        return Duration.between(heartbeat(daemon), Instant.now()).compareTo(DOWN_TIME) <= 0;
+    }
+
+    /**
+     * Conductors and schedulers write their heartbeats themselves, computes send them through a conductor
+     * (nova/cmd/compute.py: indirection_api).
+     */
+    private boolean isStopped(Daemon daemon) {
         return switch (daemon.binary()) {
-            case CONDUCTOR -> !region.suffers(Incident.CONDUCTOR_STOPPED);
-            case SCHEDULER -> !region.suffers(Incident.SCHEDULER_STOPPED);
+            case CONDUCTOR -> region.suffers(Incident.CONDUCTOR_STOPPED);
+            case SCHEDULER -> region.suffers(Incident.SCHEDULER_STOPPED);
             case COMPUTE ->
-                !region.suffers(Incident.CONDUCTOR_STOPPED)
-                        && !(region.suffers(Incident.NOVA_COMPUTE_STOPPED) && isStruck(daemon));
-            default -> true;
+                region.suffers(Incident.CONDUCTOR_STOPPED)
+                        || region.strikes(Incident.NOVA_COMPUTE_STOPPED, Role.COMPUTE, daemon.host());
+            default -> false;
         };
     }
 
-    /** What befalls "the compute" befalls, in a region of many, all of the first zone: nobody would meet one of a thousand. */
-    boolean isStruck(Daemon compute) {
-        return compute.zone().equals(firstZone);
-    }
-
-    boolean isStruck(String host) {
-        return compute(host).filter(this::isStruck).isPresent();
+    /** What the broker blocks was heard last when the region began. */
+    private boolean isBlocked(Daemon daemon) {
+        return region.suffers(Incident.RABBIT_MEMORY_ALARM) && daemon.binary().equals(COMPUTE);
     }
 
     Instant heartbeat(Daemon daemon) {
-        if (!isUp(daemon)) {
-            return silentSince;
+        if (isStopped(daemon)) {
+            return begin.minus(SILENT_FOR);
         }
-        long now = Instant.now().getEpochSecond();
-        return Instant.ofEpochSecond(now - Math.floorMod(now + daemon.number(), INTERVAL));
+        long last = (isBlocked(daemon) ? begin : Instant.now()).getEpochSecond();
+        return Instant.ofEpochSecond(last - Math.floorMod(last + daemon.number(), INTERVAL));
     }
 }

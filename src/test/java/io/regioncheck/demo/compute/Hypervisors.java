@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The hypervisors: one on each compute host, with the host's name. */
+/** The hypervisors: one on each compute host, by a name of its own. */
 final class Hypervisors {
     private static final int VCPUS = 64;
     private static final int MEMORY = 257_674;
@@ -84,7 +84,7 @@ final class Hypervisors {
         } else {
             json.put("id", number(compute));
         }
-        return json.put("hypervisor_hostname", compute.host())
+        return json.put("hypervisor_hostname", compute.hypervisor())
                 .put("state", cell.daemons().isUp(compute) ? "up" : "down")
                 .put("status", "enabled");
     }

@@ -26,7 +26,7 @@ public final class Nova {
                 new Fleet(portal),
                 portal,
                 daemons,
-                new Rpc(region, daemons),
+                new Rpc(region),
                 new NovaLog(region));
         portal.forEach(server -> claim(allocations, server));
     }

@@ -3,12 +3,19 @@ package io.regioncheck.demo.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.Logbook;
+import io.regioncheck.demo.region.RegionSize;
+import io.regioncheck.demo.region.Tempo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -188,8 +195,34 @@ class NovaIncidentTests {
     @Test
     void whoPublishesIsBlockedWhileTheBrokerIsOutOfMemory() {
         try (LoneNova region = new LoneNova(Incident.RABBIT_MEMORY_ALARM)) {
-            assertStaysInBuild(region, region.boot("one"));
+            LoneNova.Reply reply = region.create(region.order("one"));
+            assertThat(reply.status()).isEqualTo(504);
+            JsonNode servers = region.get("/v2.1/servers").body().path("servers");
+            assertThat(servers).hasSize(1);
+            assertStaysInBuild(region, servers.path(0).path("id").asText());
         }
+    }
+
+    @Test
+    void computesAreDownOnceTheBrokerHasBlockedTheirHeartbeatsLongEnough() {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try {
+            DemoRegion region = DemoRegion.inZed(
+                    RegionSize.LAB, Set.of(Incident.RABBIT_MEMORY_ALARM), Tempo.BRISK, line -> {}, clock);
+            assertThat(down(new Daemons(region, Instant.now()))).isEmpty();
+            assertThat(down(new Daemons(
+                            region, Instant.now().minus(Daemons.DOWN_TIME).minusSeconds(1))))
+                    .containsExactly("nova-compute");
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private static List<String> down(Daemons daemons) {
+        return daemons.all().stream()
+                .filter(daemon -> !daemons.isUp(daemon))
+                .map(Daemons.Daemon::binary)
+                .toList();
     }
 
     @Test

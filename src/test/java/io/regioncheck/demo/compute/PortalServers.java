@@ -3,6 +3,7 @@ package io.regioncheck.demo.compute;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.PortalPlug;
 import io.regioncheck.demo.region.Ports.GuestPort;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +24,6 @@ final class PortalServers implements Iterable<Server> {
     static final String PROJECT = project("portal");
 
     private static final String USER = project("portal-user");
-    private static final int NET = 250;
     private static final Duration APART = Duration.ofMinutes(7);
 
     private final List<DemoHost> computes;
@@ -65,13 +65,13 @@ final class PortalServers implements Iterable<Server> {
         return Optional.ofNullable(numbers.get(serverId))
                 .map(number -> new GuestPort(
                         uuid("portal-port/" + serverId),
-                        String.format("fa:16:3e:%02x:%02x:%02x", number >> 16 & 255, number >> 8 & 255, number & 255),
-                        "10." + (64 + number / NET / NET) + "." + number / NET % NET + "." + (number % NET + 3),
+                        PortalPlug.mac(number),
+                        PortalPlug.address(number),
                         8,
-                        "10.64.0.1",
+                        PortalPlug.GATEWAY,
                         1450,
                         uuid("portal-network"),
-                        "portal-net",
+                        PortalPlug.NETWORK,
                         true,
                         true));
     }

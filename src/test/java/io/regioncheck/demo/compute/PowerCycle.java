@@ -57,6 +57,7 @@ final class PowerCycle {
         ServerAction record = server.begin(action, requestId);
         server.become(condition -> condition.doing(asked));
         String host = server.condition().host().orElse("");
+        cell.rpc().cast();
         if (!cell.rpc().reaches(host)) {
             return;
         }
@@ -84,6 +85,7 @@ final class PowerCycle {
         }
         ServerAction record = server.begin("delete", requestId);
         server.become(condition -> condition.doing("deleting"));
+        cell.rpc().cast();
         if (cell.rpc().reaches(host.get())) {
             cell.soon(server, () -> {
                 record.step("compute_terminate_instance", host.get());

@@ -30,11 +30,16 @@ final class Quotas {
     }
 
     private Answer limits(Asked asked) {
-        List<Server> servers = fleet.of(asked.caller().projectId()).toList();
         ObjectNode body = Answer.JSON.createObjectNode();
         ObjectNode limits = body.putObject("limits");
         limits.putArray("rate");
         ObjectNode absolute = limits.putObject("absolute");
+        maxima(asked, absolute);
+        used(asked, absolute, fleet.of(asked.caller().projectId()).toList());
+        return Answer.json(200, body);
+    }
+
+    private static void maxima(Asked asked, ObjectNode absolute) {
         absolute.put("maxTotalInstances", SERVERS)
                 .put("maxTotalCores", CORES)
                 .put("maxTotalRAMSize", MEMORY)
@@ -51,6 +56,9 @@ final class Quotas {
         if (!asked.since(WITHOUT_NETWORKS)) {
             absolute.put("maxTotalFloatingIps", -1).put("maxSecurityGroups", -1).put("maxSecurityGroupRules", -1);
         }
+    }
+
+    private static void used(Asked asked, ObjectNode absolute, List<Server> servers) {
         absolute.put("totalRAMUsed", sum(servers, true))
                 .put("totalCoresUsed", sum(servers, false))
                 .put("totalInstancesUsed", servers.size());
@@ -58,7 +66,6 @@ final class Quotas {
             absolute.put("totalFloatingIpsUsed", 0).put("totalSecurityGroupsUsed", 0);
         }
         absolute.put("totalServerGroupsUsed", 0);
-        return Answer.json(200, body);
     }
 
     private static int sum(List<Server> servers, boolean memory) {

@@ -1,6 +1,7 @@
 package io.regioncheck.demo.compute;
 
 import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
 import java.util.concurrent.CountDownLatch;
@@ -8,15 +9,13 @@ import java.util.concurrent.CountDownLatch;
 /** Who of nova's daemons hears what is sent over the message bus. */
 final class Rpc {
     private final DemoRegion region;
-    private final Daemons daemons;
 
-    Rpc(DemoRegion region, Daemons daemons) {
+    Rpc(DemoRegion region) {
         this.region = region;
-        this.daemons = daemons;
     }
 
     boolean reachesConductor() {
-        return !region.suffers(Incident.CONDUCTOR_STOPPED) && !region.suffers(Incident.RABBIT_MEMORY_ALARM);
+        return !region.suffers(Incident.CONDUCTOR_STOPPED);
     }
 
     boolean reachesScheduler() {
@@ -24,16 +23,29 @@ final class Rpc {
     }
 
     boolean reaches(String host) {
-        boolean silent = region.suffers(Incident.NOVA_COMPUTE_STOPPED) || region.suffers(Incident.NOVA_COMPUTE_HUNG);
-        return reachesConductor() && !(silent && daemons.isStruck(host));
+        boolean silent = region.strikes(Incident.NOVA_COMPUTE_STOPPED, Role.COMPUTE, host)
+                || region.strikes(Incident.NOVA_COMPUTE_HUNG, Role.COMPUTE, host);
+        return reachesConductor() && !silent;
+    }
+
+    /**
+     * Sends what nobody answers. Whether anybody hears it is another question: {@link #reaches}.
+     *
+     * @throws Refusal 504 from before nova, if the broker takes nothing
+     */
+    void cast() {
+        if (!region.publish()) {
+            throw new Refusal(504, "Gateway Time-out");
+        }
     }
 
     /**
      * Asks a compute for something that the API waits for.
      *
-     * @throws Refusal 500 after the RPC timeout, if it does not answer
+     * @throws Refusal 500 after the RPC timeout, if it does not answer; 504 if the broker takes nothing
      */
     void call(String host) {
+        cast();
         if (reaches(host)) {
             return;
         }

@@ -42,6 +42,7 @@ final class ServerOrders {
             server.attachments().add(attachment(volume));
         });
         cell.fleet().add(server);
+        cell.rpc().cast();
         cell.log().request(asked, 202);
         build.begin(server);
         return accepted(asked, order, wanted);
@@ -90,11 +91,7 @@ final class ServerOrders {
         Flavor flavor = flavors.ordered(wanted.path("flavorRef").asText());
         Optional<String> volume = rootVolume(wanted);
         Optional<String> image = text(wanted, "imageRef");
-        if (image.isEmpty() && volume.isEmpty()) {
-            throw new Refusal(400, "Missing imageRef attribute");
-        }
-        image.ifPresent(this::mustBeThere);
-        volume.ifPresent(this::mustBeBootable);
+        mustHaveRoot(image, volume);
         if (host.isEmpty() && place.filter(text -> !isZone(text)).isPresent()) {
             throw new Refusal(400, "The requested availability zone is not available");
         }
@@ -113,6 +110,14 @@ final class ServerOrders {
                 plugs(wanted, "uuid"),
                 Instant.now(),
                 asked.http().id());
+    }
+
+    private void mustHaveRoot(Optional<String> image, Optional<String> volume) {
+        if (image.isEmpty() && volume.isEmpty()) {
+            throw new Refusal(400, "Missing imageRef attribute");
+        }
+        image.ifPresent(this::mustBeThere);
+        volume.ifPresent(this::mustBeBootable);
     }
 
     private static String required(ObjectNode wanted, String field) {

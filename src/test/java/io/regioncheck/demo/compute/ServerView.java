@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.compute.Condition.Fault;
 import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.Ports.Group;
 import io.regioncheck.demo.region.Ports.GuestPort;
 import io.regioncheck.demo.region.Ports.PortState;
@@ -53,6 +54,15 @@ final class ServerView {
         if (WITH_PROGRESS.contains(now.status())) {
             json.put("progress", 0);
         }
+        extended(asked, json, server, now, ports);
+        volumes(asked, json, server);
+        newer(asked, json, order, now);
+        return json;
+    }
+
+    /** What were extensions once. */
+    private void extended(Asked asked, ObjectNode json, Server server, Condition now, List<GuestPort> ports) {
+        ServerOrder order = server.order();
         json.put("OS-EXT-AZ:availability_zone", zone(order, now));
         if (asked.since(96)) {
             json.put("pinned_availability_zone", order.zone().orElse(null));
@@ -70,9 +80,6 @@ final class ServerView {
         json.put("OS-EXT-STS:task_state", now.task().orElse(null))
                 .put("OS-EXT-STS:vm_state", now.vm())
                 .put("OS-EXT-STS:power_state", now.power());
-        volumes(asked, json, server);
-        newer(asked, json, order, now);
-        return json;
     }
 
     private static void image(Asked asked, ObjectNode json, ServerOrder order) {
@@ -170,7 +177,9 @@ final class ServerView {
         boolean inCell = host != null || !server.actions().isEmpty();
         json.put("OS-EXT-SRV-ATTR:host", host)
                 .put("OS-EXT-SRV-ATTR:instance_name", inCell ? order.instanceName() : "")
-                .put("OS-EXT-SRV-ATTR:hypervisor_hostname", host);
+                .put(
+                        "OS-EXT-SRV-ATTR:hypervisor_hostname",
+                        server.condition().host().map(DemoHost::hypervisorOn).orElse(null));
         if (asked.since(3)) {
             json.put("OS-EXT-SRV-ATTR:reservation_id", "r-" + order.id().substring(0, 8))
                     .put("OS-EXT-SRV-ATTR:launch_index", 0)

@@ -59,6 +59,14 @@ record Traceback(String exception, String message, String frames) {
                         + "    xml = self._get_guest_xml(context, instance, network_info,\n");
     }
 
+    static Traceback ofPlugging() {
+        return new Traceback(
+                "nova.exception.VirtualInterfaceCreateException",
+                "Virtual Interface creation failed",
+                frame("nova/virt/libvirt/driver.py", 7725, "_create_guest_with_network")
+                        + "    raise exception.VirtualInterfaceCreateException()\n");
+    }
+
     /** Returns its last line. */
     String line() {
         return exception + ": " + message;

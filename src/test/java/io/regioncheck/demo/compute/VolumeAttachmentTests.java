@@ -36,6 +36,23 @@ class VolumeAttachmentTests {
     }
 
     @Test
+    void whatNobodyKnowsOfAnAttachmentIsRefused() {
+        try (LoneNova region = new LoneNova()) {
+            region.volumes.make("data", false);
+            String id = region.boot("one");
+            region.untilStatus(id, "ACTIVE");
+            String order = ATTACHED.replace("\"data\"", "\"data\", \"delete_on_termination\": true");
+
+            LoneNova.Reply reply = region.post("/v2.1/servers/" + id + "/os-volume_attachments", order);
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.body().path("badRequest").path("message").asText())
+                    .startsWith("Invalid input for field/attribute volumeAttachment. Value: {'volumeId': 'data'")
+                    .endsWith("Additional properties are not allowed ('delete_on_termination' was unexpected)");
+        }
+    }
+
+    @Test
     void aVolumeThatIsAttachedIsNotAttachedAgain() {
         try (LoneNova region = new LoneNova()) {
             region.volumes.make("data", false);

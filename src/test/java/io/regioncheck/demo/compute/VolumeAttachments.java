@@ -78,12 +78,10 @@ final class VolumeAttachments {
 
     private Answer attach(Asked asked) {
         Server server = cell.fleet().wanted(asked);
-        String volumeId = asked.http().json("volumeAttachment").path("volumeId").asText();
-        String state = server.condition().vm();
-        if (!MAY_ATTACH.contains(state)) {
-            throw new Refusal(
-                    409, "Cannot 'attach_volume' instance " + server.id() + " while it is in vm_state " + state);
-        }
+        ObjectNode wanted = asked.http().json("volumeAttachment");
+        OrderSchema.checkAttachment(asked, wanted);
+        String volumeId = wanted.path("volumeId").asText();
+        mayAttach(server);
         mustBeFree(server, volumeId);
         // the compute names the device, and the API waits for it
         String host = server.condition().host().orElse("");
@@ -97,11 +95,23 @@ final class VolumeAttachments {
             server.guest().ifPresent(guest -> guest.plug(cell.disk(volumeId)));
             step.succeed();
         });
+        return accepted(asked, server, made);
+    }
+
+    private static void mayAttach(Server server) {
+        String state = server.condition().vm();
+        if (!MAY_ATTACH.contains(state)) {
+            throw new Refusal(
+                    409, "Cannot 'attach_volume' instance " + server.id() + " while it is in vm_state " + state);
+        }
+    }
+
+    private static Answer accepted(Asked asked, Server server, Attachment made) {
         ObjectNode body = Answer.JSON.createObjectNode();
         ObjectNode json = body.putObject("volumeAttachment");
-        json.put("id", volumeId)
+        json.put("id", made.volumeId())
                 .put("serverId", server.id())
-                .put("volumeId", volumeId)
+                .put("volumeId", made.volumeId())
                 .put("device", made.device());
         if (asked.since(WITH_TAG)) {
             json.putNull("tag");

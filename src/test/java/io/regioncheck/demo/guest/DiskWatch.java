@@ -34,7 +34,9 @@ final class DiskWatch {
         disks.add(disk);
     }
 
+    /** What comes in the place of the second disk is another one, though nobody looked in between. */
     synchronized void pull(String volumeId) {
+        marked &= disks.size() < 2 || !disks.get(1).volumeId().equals(volumeId);
         disks.removeIf(disk -> disk.volumeId().equals(volumeId));
     }
 

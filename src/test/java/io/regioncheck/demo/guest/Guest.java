@@ -15,7 +15,10 @@ import java.util.function.Supplier;
  * lab/image/init does. Another boot is another guest, and its console begins anew.
  */
 public final class Guest {
+    /** How often it asks for a lease, and for its metadata (lab/image/init). */
     private static final int LEASES_TRIED = 20;
+
+    private static final int METADATA_TRIED = 5;
     /** Shares of the time to boot at which the guest gets so far. */
     private static final double FIRMWARE = 0.1;
 
@@ -113,10 +116,20 @@ public final class Guest {
         say("SMOKE-INIT uptime=" + uptime());
         disks.begin();
         say("udhcpc: started, v1.35.0");
+        discover(LEASES_TRIED);
+    }
+
+    /** Asks for a lease, again and again: what serves it may come up only now. */
+    private void discover(int triesLeft) {
         say("udhcpc: broadcasting discover");
-        Optional<GuestPort> plugged = port.get();
-        Optional<GuestPort> leased = plugged.filter(GuestPort::leases);
-        at(leased.isPresent() ? LEASE - KERNEL : IN_VAIN, () -> leased.ifPresentOrElse(this::lease, this::goWithout));
+        Optional<GuestPort> leased = port.get().filter(GuestPort::leases);
+        if (leased.isPresent()) {
+            at(LEASE - KERNEL, () -> lease(leased.get()));
+        } else if (triesLeft > 1) {
+            at(IN_VAIN / LEASES_TRIED, () -> discover(triesLeft - 1));
+        } else {
+            at(IN_VAIN / LEASES_TRIED, this::goWithout);
+        }
     }
 
     private void lease(GuestPort leased) {
@@ -126,20 +139,22 @@ public final class Guest {
                 + leased.mac() + " mtu=" + leased.mtu() + " uptime=" + uptime());
         at(GATEWAY - LEASE, () -> {
             say("SMOKE-GW-OK " + leased.gateway());
-            at(leased.metadata() ? DONE - GATEWAY : IN_VAIN, () -> askForMetadata(leased));
+            at(DONE - GATEWAY, () -> askForMetadata(leased, METADATA_TRIED));
         });
     }
 
-    private void askForMetadata(GuestPort leased) {
-        String instance = leased.metadata() ? instanceId : "";
+    private void askForMetadata(GuestPort leased, int triesLeft) {
+        boolean answered = port.get().filter(GuestPort::metadata).isPresent();
+        if (!answered && triesLeft > 1) {
+            at(IN_VAIN / METADATA_TRIED, () -> askForMetadata(leased, triesLeft - 1));
+            return;
+        }
+        String instance = answered ? instanceId : "";
         say(instance.isEmpty() ? "SMOKE-METADATA-FAILED" : "SMOKE-METADATA-OK instance-id=" + instance);
         serve("smoke " + instance + " " + leased.address() + "/" + leased.prefix(), instance);
     }
 
     private void goWithout() {
-        for (int i = 1; i < LEASES_TRIED; i++) {
-            say("udhcpc: broadcasting discover");
-        }
         say("udhcpc: no lease, failing");
         say("SMOKE-DHCP-FAILED");
         say("SMOKE-BOOT-NOIP");

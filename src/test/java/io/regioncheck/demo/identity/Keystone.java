@@ -131,9 +131,11 @@ public final class Keystone {
         List<String> methods = Answer.JSON.convertValue(
                 identity.path("methods"),
                 Answer.JSON.getTypeFactory().constructCollectionType(List.class, String.class));
-        Account account = methods.contains("token") ? byToken(identity) : byPassword(identity);
         boolean scoped = auth.path("scope").isObject();
-        if (scoped && !belongs(account, auth.path("scope").path("project"))) {
+        JsonNode project = auth.path("scope").path("project");
+        mustBeComplete(project, "project");
+        Account account = methods.contains("token") ? byToken(identity) : byPassword(identity);
+        if (scoped && !belongs(account, project)) {
             throw new Refusal(401, NO);
         }
         Issued issued = tokens.issue(account, scoped, methods);
@@ -143,9 +145,10 @@ public final class Keystone {
 
     private Account byPassword(JsonNode identity) {
         JsonNode user = identity.at("/password/user");
-        return (user.has("id")
-                        ? accounts.withId(user.path("id").asText())
-                        : accounts.find(user.path("name").asText()))
+        mustBeComplete(user, "user");
+        return (isNamed(user)
+                        ? accounts.find(user.path("name").asText()).filter(account -> isOfDomain(user))
+                        : accounts.withId(user.path("id").asText()))
                 .filter(account ->
                         account.password().equals(user.path("password").asText()))
                 .orElseThrow(() -> new Refusal(401, NO));
@@ -158,8 +161,33 @@ public final class Keystone {
     }
 
     private static boolean belongs(Account account, JsonNode project) {
-        return project.path("id").asText().equals(account.project().id())
-                || project.path("name").asText().equals(account.project().name());
+        return isNamed(project)
+                ? project.path("name").asText().equals(account.project().name()) && isOfDomain(project)
+                : project.path("id").asText().equals(account.project().id());
+    }
+
+    /**
+     * Refuses who is named without the domain that makes the name one of its own (keystone/auth/plugins/core.py and auth/core.py, Zed).
+     */
+    private static void mustBeComplete(JsonNode named, String what) {
+        if (isNamed(named) && !named.has("domain")) {
+            throw new Refusal(
+                    400,
+                    "Expecting to find domain in " + what
+                            + ". The server could not comply with the request since it is either"
+                            + " malformed or otherwise incorrect. The client is assumed to be in error.");
+        }
+    }
+
+    /** A name counts more than an id. */
+    private static boolean isNamed(JsonNode one) {
+        return !one.path("name").asText().isEmpty();
+    }
+
+    private static boolean isOfDomain(JsonNode named) {
+        JsonNode domain = named.path("domain");
+        String name = domain.path("name").asText();
+        return name.isEmpty() ? domain.path("id").asText().equals("default") : name.equals("Default");
     }
 
     private Answer validate(Request request) {

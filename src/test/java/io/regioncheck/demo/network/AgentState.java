@@ -2,6 +2,7 @@ package io.regioncheck.demo.network;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
+import io.regioncheck.demo.region.DemoHost;
 import java.util.List;
 
 /** What agents report of themselves: their configurations, with what they count, as the lab's do. */
@@ -86,8 +87,8 @@ final class AgentState {
         state.put("ovs_hybrid_plug", false);
         state.putObject("resource_provider_bandwidths");
         state.putObject("resource_provider_hypervisors")
-                .put("br-ex", agent.host())
-                .put("br-phy", agent.host());
+                .put("br-ex", DemoHost.hypervisorOn(agent.host()))
+                .put("br-phy", DemoHost.hypervisorOn(agent.host()));
         defaults(state.putObject("resource_provider_inventory_defaults"));
         defaults(state.putObject("resource_provider_packet_processing_inventory_defaults"));
         state.putObject("resource_provider_packet_processing_with_direction");

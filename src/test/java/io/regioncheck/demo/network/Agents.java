@@ -25,12 +25,14 @@ final class Agents {
     /** As the lab: report_interval and agent_down_time. */
     private static final int REPORT_SECONDS = 15;
 
-    private static final Duration DOWN_TIME = Duration.ofSeconds(45);
+    static final Duration DOWN_TIME = Duration.ofSeconds(45);
     private static final Duration SILENT_SINCE = Duration.ofMinutes(5);
     private static final Duration AGE = Duration.ofDays(30);
 
     private final DemoRegion region;
-    private final Instant begin = Instant.now();
+    /** When the region began, and with it an alarm of its broker. */
+    private final Instant begin;
+
     private final Shelf<Agent> shelf = new Shelf<Agent>()
             .indexed("host", agent -> List.of(agent.host()))
             .indexed("binary", agent -> List.of(agent.kind().binary()));
@@ -40,7 +42,13 @@ final class Agents {
     private final Map<String, Integer> load = new ConcurrentHashMap<>();
 
     Agents(DemoRegion region) {
+        this(region, Instant.now());
+    }
+
+    /** @param begin when the region began */
+    Agents(DemoRegion region, Instant begin) {
         this.region = region;
+        this.begin = begin;
         region.hosts().stream()
                 .filter(host -> host.is(Role.COMPUTE) || host.is(Role.NETWORK))
                 .forEach(host -> add(Kind.OPEN_VSWITCH, host.name()));
@@ -66,11 +74,13 @@ final class Agents {
 
     /** Returns when an agent reported last: each at its own second of the interval. */
     Instant heartbeat(Agent agent) {
-        if (isSilent(agent.kind())) {
+        if (isStopped(agent)) {
             return begin.minus(SILENT_SINCE).plusSeconds(phase(agent)).truncatedTo(ChronoUnit.SECONDS);
         }
-        long now = Instant.now().getEpochSecond();
-        return Instant.ofEpochSecond(now - Math.floorMod(now - phase(agent), REPORT_SECONDS));
+        // reports that the broker does not take were heard last when the region began
+        Instant last = region.suffers(Incident.RABBIT_MEMORY_ALARM) ? begin : Instant.now();
+        long second = last.getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second - phase(agent), REPORT_SECONDS));
     }
 
     private static int phase(Agent agent) {
@@ -81,15 +91,13 @@ final class Agents {
         return Duration.between(heartbeat(agent), Instant.now()).compareTo(DOWN_TIME) < 0;
     }
 
-    /** An agent whose reports the broker does not take is as good as none. */
-    private boolean isSilent(Kind kind) {
-        return region.suffers(Incident.RABBIT_MEMORY_ALARM)
-                || switch (kind) {
-                    case OPEN_VSWITCH -> region.suffers(Incident.OVS_AGENT_STOPPED);
-                    case DHCP -> region.suffers(Incident.DHCP_AGENT_STOPPED);
-                    case L3 -> region.suffers(Incident.L3_AGENT_STOPPED);
-                    case METADATA -> false;
-                };
+    private boolean isStopped(Agent agent) {
+        return switch (agent.kind()) {
+            case OPEN_VSWITCH -> region.strikes(Incident.OVS_AGENT_STOPPED, Role.COMPUTE, agent.host());
+            case DHCP -> region.strikes(Incident.DHCP_AGENT_STOPPED, Role.NETWORK, agent.host());
+            case L3 -> region.strikes(Incident.L3_AGENT_STOPPED, Role.NETWORK, agent.host());
+            case METADATA -> false;
+        };
     }
 
     List<Agent> dead() {
@@ -103,6 +111,11 @@ final class Agents {
     /** Returns whether an agent of a kind lives on a host. */
     boolean works(Kind kind, String host) {
         return on(kind, host).map(this::isAlive).orElse(false);
+    }
+
+    /** Returns whether an agent does what the server tells it: it lives, and the broker carries it there. */
+    boolean hears(Agent agent) {
+        return isAlive(agent) && !region.suffers(Incident.RABBIT_MEMORY_ALARM);
     }
 
     Optional<Agent> on(Kind kind, String host) {

@@ -140,6 +140,11 @@ final class FloatingCalls {
                 .orElseThrow(() -> Faults.badRequest(
                         "floatingip",
                         "Cannot add floating IP to port " + port.id() + " that has no fixed IPv4 addresses"));
+        mustBeFree(address, port, inside);
+        return new Target(port.id(), inside.address(), routerTo(address, port, inside));
+    }
+
+    private void mustBeFree(FloatingAddress address, Port port, Port.Address inside) {
         boolean taken = topology.floatingAddresses()
                 .having("port_id", port.id())
                 .anyMatch(other -> !other.id().equals(address.id())
@@ -153,7 +158,6 @@ final class FloatingCalls {
                             + ", as that fixed IP already has a floating IP on external network "
                             + address.networkId() + ".");
         }
-        return new Target(port.id(), inside.address(), routerTo(address, port, inside));
     }
 
     /** Returns the router between a subnet and the external network; that at the subnet's gateway is the only one here. */

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.Logbook;
 import io.regioncheck.demo.region.Ports.GuestPort;
+import io.regioncheck.demo.region.RegionSize;
+import io.regioncheck.demo.region.Tempo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +50,28 @@ class IncidentTests {
     }
 
     @Test
-    void blockedBrokerSilencesAllAgents() {
+    void blockedBrokerSilencesAllAgentsOnceTheirLastReportIsOldEnough() {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try {
+            DemoRegion region = DemoRegion.inZed(
+                    RegionSize.LAB, Set.of(Incident.RABBIT_MEMORY_ALARM), Tempo.BRISK, line -> {}, clock);
+            assertThat(new Agents(region, Instant.now()).dead()).isEmpty();
+            assertThat(new Agents(region, Instant.now().minus(Agents.DOWN_TIME)).dead())
+                    .hasSize(4);
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatAgentsMustHearOfIsWrittenButNotAnsweredWhileTheBrokerBlocks() {
         try (Client client = Client.lab(Incident.RABBIT_MEMORY_ALARM)) {
-            assertThat(dead(client)).hasSize(4);
+            String network = client.network();
+            String body =
+                    "{\"subnet\": {\"network_id\": \"" + network + "\", \"ip_version\": 4, \"cidr\": \"10.9.0.0/24\"}}";
+            assertThat(client.post("subnets", body).status()).isEqualTo(504);
+            assertThat(client.get("subnets?network_id=" + network).at("/subnets"))
+                    .hasSize(1);
         }
     }
 

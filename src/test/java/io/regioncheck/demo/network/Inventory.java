@@ -5,15 +5,12 @@ import io.regioncheck.demo.network.Plugs.Wish;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.PortalPlug;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is there before anybody calls: the external network as lab/seed/region.py makes it, and the network of the portal's servers. */
 final class Inventory {
-    /** Addresses of the portal's servers in one block of 256. */
-    private static final int BLOCK = 250;
-
     private final Topology topology;
     private final Plugs plugs;
     private final Segments segments;
@@ -63,24 +60,14 @@ final class Inventory {
             Wish wish = new Wish(
                     label,
                     subnet.networkId(),
-                    List.of(Place.at(subnet.id(), address(number))),
+                    List.of(Place.at(subnet.id(), PortalPlug.address(number))),
                     serverId,
                     "compute:" + host.zone(),
                     groups,
                     new Port.Binding(host.name(), "ovs"),
                     "ACTIVE");
-            plugs.make(wish, mac(number));
+            plugs.make(wish, PortalPlug.mac(number));
         }
-    }
-
-    private static String address(int number) {
-        int block = number / BLOCK;
-        return "10." + (64 + block / BLOCK) + "." + block % BLOCK + "." + (number % BLOCK + 3);
-    }
-
-    private static String mac(int number) {
-        return String.format(
-                Locale.ROOT, "fa:16:3e:%02x:%02x:%02x", number >> 16 & 255, number >> 8 & 255, number & 255);
     }
 
     /** Makes the network that all servers of the portal are in. */
@@ -88,7 +75,7 @@ final class Inventory {
         Segment segment = segments.takeAny();
         Network network = topology.networks()
                 .put(new Network(
-                        Label.of(Neutron.id("portal-network"), "portal-net", project, ""),
+                        Label.of(Neutron.id("portal-network"), PortalPlug.NETWORK, project, ""),
                         true,
                         false,
                         false,
@@ -100,7 +87,7 @@ final class Inventory {
                         Label.fresh("portal-v4", project, ""),
                         network.id(),
                         Cidr.parse("10.0.0.0/8").orElseThrow(),
-                        Optional.of("10.64.0.1"),
+                        Optional.of(PortalPlug.GATEWAY),
                         List.of(new Subnet.Pool(number("10.64.0.2"), number("10.127.255.254"))),
                         true,
                         List.of()));

@@ -9,11 +9,13 @@ import io.regioncheck.demo.region.DemoRegion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How neutron words what it refuses, and what it logs of each request. */
 final class NeutronDialect implements Dialect {
     private static final String API = "/v2.0";
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE");
     private static final String PAGE = """
             <html>
              <head>
@@ -89,8 +91,21 @@ final class NeutronDialect implements Dialect {
         if (!isApi(request)) {
             return answer;
         }
+        if (isTold(request, answer) && !region.publish()) {
+            return refusal(request, new Refusal(504, "GatewayTimeout", "Gateway Time-out"));
+        }
         log(request, answer);
         return answer.with("X-Openstack-Request-Id", request.id());
+    }
+
+    /**
+     * Returns whether what was just written is told to the agents before the answer goes out: it is done, whatever comes of that. Of
+     * a network without subnets and of a security group there is nothing to tell, as the lab's log shows.
+     */
+    private static boolean isTold(Request request, Answer answer) {
+        boolean silent =
+                request.path().equals(API + "/networks") || request.path().startsWith(API + "/security-groups");
+        return WRITES.contains(request.method()) && answer.status() < 300 && !silent;
     }
 
     private void log(Request request, Answer answer) {

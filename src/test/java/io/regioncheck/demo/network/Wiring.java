@@ -80,7 +80,9 @@ final class Wiring {
     private void raise(Port port) {
         synchronized (topology) {
             boolean plugged = port.binding().works()
-                    && agents.works(Kind.OPEN_VSWITCH, port.binding().host());
+                    && agents.on(Kind.OPEN_VSWITCH, port.binding().host())
+                            .filter(agents::hears)
+                            .isPresent();
             topology.ports()
                     .find(port.id())
                     .filter(now -> plugged && now.binding().equals(port.binding()) && !now.isActive())
@@ -115,7 +117,7 @@ final class Wiring {
                     .filter(Subnet::dhcp)
                     .map(subnet -> Plugs.Place.in(subnet.id()))
                     .toList();
-            if (places.isEmpty() || topology.networks().find(networkId).isEmpty() || !agents.isAlive(agent)) {
+            if (places.isEmpty() || topology.networks().find(networkId).isEmpty() || !agents.hears(agent)) {
                 return;
             }
             dhcpPort(networkId).ifPresent(plugs::remove);
@@ -145,7 +147,7 @@ final class Wiring {
             return;
         }
         region.soon(() -> {
-            if (agents.isAlive(agent.get())) {
+            if (agents.hears(agent.get())) {
                 portsOf(routerId)
                         .toList()
                         .forEach(port -> plug(port, agent.get().host()));
@@ -172,7 +174,8 @@ final class Wiring {
             synchronized (topology) {
                 topology.floatingAddresses()
                         .find(floatingId)
-                        .filter(address -> carries(routerId))
+                        .filter(address ->
+                                agents.hostOf(routerId).filter(agents::hears).isPresent())
                         .ifPresent(address -> topology.floatingAddresses()
                                 .put(address.being(address.to().isPresent() ? "ACTIVE" : "DOWN")));
             }

@@ -7,11 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares two JSON bodies by their shapes, and by the values of fields that say the state of things. */
+/** Compares two JSON bodies by their shapes, and by the values of fields that say the state of things, in lists too. */
 final class BodyParity {
+    private static final String ALIAS = "alias";
+
+    /** A floating address that was just made is DOWN until its agent has said otherwise: how soon, is a matter of the machine. */
+    private static final String FLEETING = "/floatingips[";
+
     /** Fields of which the value is the same in every region after the same calls. */
     private static final Set<String> VALUES = Set.of(
             "status",
+            "state",
+            "alive",
+            "binary",
+            "agent_type",
+            ALIAS,
             "OS-EXT-STS:vm_state",
             "OS-EXT-STS:power_state",
             "OS-EXT-STS:task_state",
@@ -124,10 +134,21 @@ final class BodyParity {
             JsonNode shown = have.path(name);
             if (value.isObject() && shown.isObject()) {
                 compareValues(path + "/" + name, value, shown);
-            } else if (VALUES.contains(name) && isAnother(value, shown)) {
+            } else if (value.isArray() && shown.isArray()) {
+                compareElements(path + "/" + name, value, shown);
+            } else if (VALUES.contains(name) && !path.startsWith(FLEETING) && isAnother(value, shown)) {
                 lines.add(path + "/" + name + " is " + shown + ", the lab says " + value);
             }
         });
+    }
+
+    /** Elements that only one of the two has are its data, but for extensions: which there are is what clients ask. */
+    private void compareElements(String path, JsonNode wanted, JsonNode have) {
+        Elements.pairs(wanted, have)
+                .forEach((key, pair) -> compareValues(path + "[" + key + "]", pair.lab(), pair.other()));
+        Set<String> missing = new TreeSet<>(Elements.texts(wanted, ALIAS));
+        missing.removeAll(Elements.texts(have, ALIAS));
+        missing.forEach(alias -> lines.add(path + "[" + alias + "] is missing"));
     }
 
     /** Another kind has been said already. */

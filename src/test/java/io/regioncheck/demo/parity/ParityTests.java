@@ -92,6 +92,29 @@ class ParityTests {
                 .contains(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [{'binary': 'a', 'host': 'h', 'state': 'up'}, {'binary': 'b', 'host': 'h', 'state': 'up'}] | [{'binary': 'b', 'host': 'h', 'state': 'down'}, {'binary': 'a', 'host': 'h', 'state': 'up'}] | /l[b@h]/state is "down", the lab says "up"
+            [{'id': 'x', 'alive': true}] | [{'id': 'y', 'alive': false}] | /l[only]/alive is false, the lab says true
+            [{'id': 'v2', 'status': 'CURRENT'}, {'id': 'v1', 'status': 'OLD'}] | [{'id': 'v2', 'status': 'OLD'}, {'id': 'v3', 'status': 'CURRENT'}] | /l[v2]/status is "OLD", the lab says "CURRENT"
+            [{'alias': 'router'}, {'alias': 'quotas'}] | [{'alias': 'quotas'}] | /l[router] is missing
+            [{'binary': 'a', 'state': 'up'}] | [{'binary': 'a', 'state': 'down'}] | /l[only]/state is "down", the lab says "up"
+            [{'name': 'n', 'of': [{'type': 't', 'status': 'A'}]}] | [{'name': 'n', 'of': [{'type': 't', 'status': 'B'}]}] | /l[only]/of[only]/status is "B", the lab says "A"
+            """)
+    void otherStateOfAnElementIsSeen(String lab, String other, String words) {
+        assertThat(bodies("{'l': " + lab + "}", "{'l': " + other + "}")).containsExactly("server.show: body " + words);
+    }
+
+    @Test
+    void elementsThatCannotBeToldApartOrAreCalledOtherwiseAreNotCompared() {
+        assertThat(bodies("{'l': [{'name': 'n', 'status': 'A'}]}", "{'l': [{'name': 'm', 'status': 'B'}]}"))
+                .isEmpty();
+        assertThat(bodies(
+                        "{'l': [{'name': 'n', 'status': 'A'}, {'name': 'n', 'status': 'B'}]}",
+                        "{'l': [{'name': 'n', 'status': 'B'}, {'name': 'n', 'status': 'C'}]}"))
+                .isEmpty();
+    }
+
     @Test
     void otherStatusIsSeen() {
         assertThat(differences(answer(200, Map.of(), "{}"), answer(204, Map.of(), "{}")))

@@ -46,7 +46,7 @@ public final class Placement implements Allocations {
             Provider provider = new Provider(
                     UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
                             .toString(),
-                    host.name());
+                    DemoHost.hypervisorOn(host.name()));
             byHost.put(host.name(), provider);
             byUuid.put(provider.uuid(), provider);
         }
@@ -113,8 +113,10 @@ public final class Placement implements Allocations {
     }
 
     private Collection<Provider> wanted(Request request) {
-        if (request.query("name").isPresent()) {
-            return Optional.ofNullable(byHost.get(request.query("name").get())).stream()
+        Optional<String> name = request.query("name");
+        if (name.isPresent()) {
+            return byUuid.values().stream()
+                    .filter(provider -> provider.name().equals(name.get()))
                     .toList();
         }
         return request.query("uuid")

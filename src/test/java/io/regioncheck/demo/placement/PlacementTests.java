@@ -73,13 +73,13 @@ class PlacementTests {
     @Test
     void everyComputeIsAProvider() throws Exception {
         assertThat(json("/resource_providers").path("resource_providers").findValuesAsText("name"))
-                .containsExactly("compute1", "compute2");
-        assertThat(json("/resource_providers?name=regioncheck").path("resource_providers"))
+                .containsExactly("compute1.region.example", "compute2.region.example");
+        assertThat(json("/resource_providers?name=compute2").path("resource_providers"))
                 .isEmpty();
-        JsonNode one = json("/resource_providers?name=compute2").path("resource_providers");
+        JsonNode one = json("/resource_providers?name=compute2.region.example").path("resource_providers");
         assertThat(one).hasSize(1);
         String uuid = one.path(0).path("uuid").asText();
-        assertThat(json("/resource_providers/" + uuid).path("name").asText()).isEqualTo("compute2");
+        assertThat(json("/resource_providers/" + uuid).path("name").asText()).isEqualTo("compute2.region.example");
         assertThat(json("/resource_providers/" + uuid + "/inventories")
                         .path("inventories")
                         .fieldNames())

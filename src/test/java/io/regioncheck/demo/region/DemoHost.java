@@ -23,6 +23,14 @@ public record DemoHost(String name, Set<Role> roles, String zone) {
         roles = Set.copyOf(roles);
     }
 
+    /**
+     * Returns what libvirt calls the host with a name: in full, where the name that daemons are registered by is short. Nova shows it as
+     * {@code hypervisor_hostname}, logs it as node, and placement has its provider by it (nova/virt/libvirt/host.py: get_hostname).
+     */
+    public static String hypervisorOn(String name) {
+        return name + ".region.example";
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }

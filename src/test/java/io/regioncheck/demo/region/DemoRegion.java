@@ -4,6 +4,7 @@ import io.regioncheck.demo.region.DemoHost.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,9 @@ public record DemoRegion(
         Tempo tempo,
         Logbook logbook,
         ScheduledExecutorService clock) {
+
+    /** After how many RPC timeouts nobody waits for an answer any more. */
+    private static final int PATIENCE = 20;
 
     public DemoRegion {
         hosts = List.copyOf(hosts);
@@ -44,6 +48,11 @@ public record DemoRegion(
         return incidents.contains(incident);
     }
 
+    /** Returns whether an incident befalls a daemon on a host: in a region of many it happens to the first host of the daemon's role. */
+    public boolean strikes(Incident incident, Role role, String host) {
+        return suffers(incident) && with(role).get(0).name().equals(host);
+    }
+
     public List<DemoHost> with(Role role) {
         return hosts.stream().filter(host -> host.is(role)).toList();
     }
@@ -56,6 +65,27 @@ public record DemoRegion(
     /** Does something when a time has passed. */
     public void after(Duration time, Runnable what) {
         clock.schedule(what, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Hands a message to the broker. One that is over its memory limit confirms none, and oslo.messaging asks again for as long
+     * (oslo_messaging/_drivers/impl_rabbit.py, Zed: confirm_publish, and retries without end): the caller hangs until a load balancer
+     * in front of the API gives up.
+     *
+     * @return whether the broker has taken it
+     */
+    public boolean publish() {
+        if (!suffers(Incident.RABBIT_MEMORY_ALARM)) {
+            return true;
+        }
+        CountDownLatch givenUp = new CountDownLatch(1);
+        after(tempo.rpcTimeout().multipliedBy(PATIENCE), givenUp::countDown);
+        try {
+            givenUp.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     /** Does something one step of the services later. */

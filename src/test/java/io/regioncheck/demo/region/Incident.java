@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Something that went wrong in the upgrade: what {@code -Ddemo.incident} can ask for. Those of the lab have the lab's names. */
 public enum Incident {
     KEYSTONE_STOPPED("keystone does not run: its port refuses, nobody gets a token"),
-    NOVA_ENDPOINT_V2("the catalog still sends clients of nova to /v2/<project>, the shim of before Kilo"),
+    NOVA_ENDPOINT_V2(
+            "the catalog sends clients of nova to /v2, the shim that came with v2.1 for those who speak the API of before"),
     GLANCE_STOPPED("glance does not run: its port refuses"),
     NOVA_COMPUTE_STOPPED("the compute does not run: it is down, and no valid host is found"),
     NOVA_COMPUTE_HUNG("the compute is paused: it seems up, but nothing that is sent to it is done"),

@@ -78,11 +78,12 @@ final class Daemons {
         }
     }
 
-    /** The scheduler forgets the pools of services that are down (cinder/scheduler/host_manager.py). */
+    /** The API asks the scheduler, which forgets the pools of services that are down (cinder/scheduler/host_manager.py). */
     Answer pools(Request request) {
         if (!request.caller().isAdmin()) {
             throw Faults.policy("scheduler_extension:scheduler_stats:get_pools");
         }
+        VolumeWork.send(region);
         boolean detail = Boolean.parseBoolean(request.query("detail").orElse("false"));
         ObjectNode body = Answer.JSON.createObjectNode();
         ArrayNode pools = body.putArray("pools");

@@ -72,14 +72,25 @@ final class SnapshotRequests {
                         "Invalid input for field/attribute snapshot. Value: " + python(asked)
                                 + ". 'volume_id' is a required property"));
         Volume volume = store.volume(request.caller(), volumeId);
+        mustBeReady(request, volume, asked.path("force").asBoolean());
+        Snapshot snapshot = ordered(request, asked, volume);
+        store.add(snapshot);
+        work.create(request.id(), snapshot);
+        return body(202, new VolumeView(request, release).snapshot(snapshot, true));
+    }
+
+    private static void mustBeReady(Request request, Volume volume, boolean force) {
         boolean evenInUse =
-                asked.path("force").asBoolean() || Microversion.of(request).isAtLeast(IN_USE);
+                force || Microversion.of(request).isAtLeast(IN_USE);
         List<String> allowed = evenInUse ? List.of("available", "in-use") : List.of("available");
         if (!allowed.contains(volume.status())) {
-            throw Faults.invalidVolume("Volume " + volumeId + " status must be " + String.join(", ", allowed)
+            throw Faults.invalidVolume("Volume " + volume.id() + " status must be " + String.join(", ", allowed)
                     + ", but current status is: " + volume.status() + ".");
         }
-        Snapshot snapshot = new Snapshot(
+    }
+
+    private Snapshot ordered(Request request, ObjectNode asked, Volume volume) {
+        return new Snapshot(
                 UUID.randomUUID().toString(),
                 store.next(),
                 request.caller().projectId(),
@@ -91,9 +102,6 @@ final class SnapshotRequests {
                 "creating",
                 Moments.now(),
                 Optional.empty());
-        store.add(snapshot);
-        work.create(request.id(), snapshot);
-        return body(202, new VolumeView(request, release).snapshot(snapshot, true));
     }
 
     /** Cinder shows a client its own words as Python writes them. */

@@ -19,9 +19,7 @@ final class SnapshotWork {
     }
 
     void create(String requestId, Snapshot snapshot) {
-        if (region.suffers(Incident.RABBIT_MEMORY_ALARM)) {
-            return;
-        }
+        VolumeWork.send(region);
         boolean hangs = !answers(snapshot);
         if (hangs || region.suffers(Incident.CINDER_VOLUME_STOPPED)) {
             region.after(hangs ? region.tempo().rpcTimeout() : region.tempo().step(), () -> {
@@ -38,6 +36,7 @@ final class SnapshotWork {
 
     /** Deletes a snapshot that is in {@code deleting}. */
     void delete(String requestId, Snapshot snapshot) {
+        VolumeWork.send(region);
         if (!volumes.isHeard()) {
             return;
         }

@@ -63,9 +63,11 @@ class VolumeIncidentTests {
     }
 
     @Test
-    void doesNothingOfWhatItAcceptsWhileTheBrokerBlocks() {
+    void writesWhatItIsAskedForButDoesNotAnswerWhileTheBrokerBlocks() {
         try (VolumeStage stage = new VolumeStage(Incident.RABBIT_MEMORY_ALARM)) {
-            String id = stage.volume("");
+            String order = "{\"volume\": {\"name\": \"v\", \"size\": 2}}";
+            assertThat(stage.send("ours", "POST", "/volumes", order).status()).isEqualTo(504);
+            String id = stage.get("ours", "/volumes").json().at("/volumes/0/id").asText();
             Awaitility.await()
                     .during(Duration.ofMillis(400))
                     .untilAsserted(() -> assertThat(stage.get("ours", "/volumes/" + id)

@@ -78,8 +78,8 @@ final class VolumeRequests {
     Answer create(Request request) {
         Volume volume = wishes.of(request);
         store.add(volume);
-        log.api(request.id(), "Create volume request issued successfully.");
         work.create(request.id(), volume);
+        log.api(request.id(), "Create volume request issued successfully.");
         return body(202, new VolumeView(request, release).created(volume));
     }
 

@@ -1,5 +1,6 @@
 package io.regioncheck.demo.volume;
 
+import io.regioncheck.demo.http.Refusal;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
 
@@ -20,15 +21,24 @@ final class VolumeWork {
         this.log = log;
     }
 
-    /** Returns whether what the API sends to the other daemons is done: a queue without a reader is not, nor a broker that blocks. */
+    /** Returns whether a backend does what the API sends it. */
     boolean isHeard() {
         return !region.suffers(Incident.CINDER_VOLUME_STOPPED) && !region.suffers(Incident.RABBIT_MEMORY_ALARM);
     }
 
-    void create(String requestId, Volume volume) {
-        if (region.suffers(Incident.RABBIT_MEMORY_ALARM)) {
-            return;
+    /**
+     * Sends something to the scheduler or to a backend, who may not be there to read it.
+     *
+     * @throws Refusal 504 from before cinder, if the broker takes nothing
+     */
+    static void send(DemoRegion region) {
+        if (!region.publish()) {
+            throw Faults.of(504, "Gateway Time-out");
         }
+    }
+
+    void create(String requestId, Volume volume) {
+        send(region);
         boolean tooLarge = volume.backend() == Backend.CEPH && volume.size() > LARGEST;
         if (region.suffers(Incident.CINDER_VOLUME_STOPPED) || tooLarge) {
             region.soon(() -> isNowhere(requestId, volume, "No weighed backends available"));
@@ -74,6 +84,7 @@ final class VolumeWork {
 
     /** Deletes a volume that is in {@code deleting}. */
     void delete(String requestId, Volume volume) {
+        send(region);
         if (!isHeard()) {
             return;
         }
