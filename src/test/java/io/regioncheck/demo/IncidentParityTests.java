@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The smoke suite says the same of an incident in the embedded region as lab/drill saw it say of the fault in the lab. */
-@Timeout(180)
+@Timeout(400)
 @Execution(ExecutionMode.CONCURRENT)
 class IncidentParityTests {
     private static final Path SEEN_ON_THE_LAB = Path.of("src/test/resources/io/regioncheck/demo/outcomes");
