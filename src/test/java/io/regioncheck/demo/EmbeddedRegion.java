@@ -10,6 +10,7 @@ import io.regioncheck.demo.identity.ServiceCatalog;
 import io.regioncheck.demo.image.Glance;
 import io.regioncheck.demo.network.Neutron;
 import io.regioncheck.demo.placement.Placement;
+import io.regioncheck.demo.region.ClosedPort;
 import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoRegion;
@@ -19,7 +20,6 @@ import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.demo.volume.Cinder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class EmbeddedRegion implements AutoCloseable {
 
     private final DemoRegion region;
     private final Hosts hosts;
-    private final List<HttpService> services = new ArrayList<>();
+    private final Started started = new Started();
 
     /**
      * What a region stands on.
@@ -72,8 +72,13 @@ public final class EmbeddedRegion implements AutoCloseable {
                 hosts,
                 ground.clock());
         EmbeddedRegion embedded = new EmbeddedRegion(region, hosts);
-        embedded.open(ground.registeredAs(), wiring);
-        return embedded;
+        try {
+            embedded.open(ground.registeredAs(), wiring);
+            return embedded;
+        } catch (RuntimeException failure) {
+            embedded.started.closeAfter(failure);
+            throw failure;
+        }
     }
 
     private void open(String registeredAs, Wiring wiring) {
@@ -122,7 +127,7 @@ public final class EmbeddedRegion implements AutoCloseable {
             Optional<Incident> stops,
             String path) {
         boolean stopped = stops.filter(region::suffers).isPresent();
-        String url = stopped ? EmbeddedCloud.closedPort() : serve(parts, wiring);
+        String url = stopped ? started.keep(ClosedPort.free()).url() : serve(parts, wiring);
         wiring.catalog().register(parts.type(), name, registeredAs, url + path);
     }
 
@@ -134,8 +139,7 @@ public final class EmbeddedRegion implements AutoCloseable {
                 wiring.keystone()::whose,
                 wiring.weather(),
                 wiring.threads());
-        services.add(service);
-        return service.url();
+        return started.keep(service).url();
     }
 
     public DemoRegion region() {
@@ -148,6 +152,6 @@ public final class EmbeddedRegion implements AutoCloseable {
 
     @Override
     public void close() {
-        services.forEach(HttpService::close);
+        started.close();
     }
 }
