@@ -105,13 +105,6 @@ public final class EmbeddedCloud implements AutoCloseable {
         return settings.rollout().of(Component.KEYSTONE).since(Release.LIBERTY) ? "/v3" : "/v2.0";
     }
 
-    /** Ends what misbehaves on the wire. */
-    void calm() {
-        if (weather instanceof Storm storm) {
-            storm.end();
-        }
-    }
-
     public Accounts accounts() {
         return accounts;
     }

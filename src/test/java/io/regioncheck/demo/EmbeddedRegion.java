@@ -20,7 +20,9 @@ import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.demo.volume.Cinder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,7 @@ public final class EmbeddedRegion implements AutoCloseable {
     private final DemoRegion region;
     private final Hosts hosts;
     private final Started started = new Started();
+    private final Map<String, HttpService> services = new HashMap<>();
 
     /**
      * What a region stands on.
@@ -139,11 +142,17 @@ public final class EmbeddedRegion implements AutoCloseable {
                 wiring.keystone()::whose,
                 wiring.weather(),
                 wiring.threads());
-        return started.keep(service).url();
+        services.put(parts.type(), started.keep(service));
+        return service.url();
     }
 
     public DemoRegion region() {
         return region;
+    }
+
+    /** Returns what its services hold, also where nobody is served. */
+    Holdings holdings() {
+        return new Holdings(services);
     }
 
     Hosts hosts() {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +41,24 @@ class IncidentParityTests {
 
     @ParameterizedTest
     @MethodSource("drilled")
-    void outcomesAreThoseOfTheLab(String name) {
+    void outcomesAndWordsAreThoseOfTheLab(String name) {
         DemoSettings settings =
                 DemoSettings.likeTheLab().with(Incident.named(name).orElseThrow());
         RunResult result = new DemoRun(settings, directory).smoke().results().get(0);
         assertThat(result.checks().stream().map(IncidentParityTests::line).sorted())
                 .as(() -> "what was found: " + findings(result))
                 .containsExactlyElementsOf(seenOnTheLab(name));
+        DrillBook book = DrillBook.of(name);
+        assertThat(said(result, book.check())).containsPattern(book.words());
+    }
+
+    /** All that the findings of a check say, put together as lab/drill does. */
+    private static String said(RunResult result, String id) {
+        return result.checks().stream()
+                .filter(check -> check.id().equals(id))
+                .flatMap(check -> check.findings().stream())
+                .map(finding -> finding.subject() + " " + finding.observed() + " " + finding.remedy())
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> findings(RunResult result) {
