@@ -42,7 +42,8 @@ class EmbeddedRunTests {
     @Test
     void embeddedRegionHasItsMiddleware() {
         try (DemoRegions regions = new DemoRegions()) {
-            Environment demo = new Environments(regions.start("demo")).load("demo");
+            Environment demo = Environments.of(regions.start("demo")).load("demo");
+            assertThat(demo.asked()).isEqualTo("-Denv=demo");
             assertThat(demo.broker()).isPresent();
             assertThat(demo.database().isPresent()).isEqualTo(DemoDatabase.fits());
         }

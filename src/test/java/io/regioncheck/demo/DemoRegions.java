@@ -3,8 +3,11 @@ package io.regioncheck.demo;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.environment.EmbeddedRegions;
 import java.nio.file.Path;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts the regions of {@code -Denv=demo}, as the properties {@code demo.*} want them. */
 public final class DemoRegions implements EmbeddedRegions {
@@ -16,7 +19,7 @@ public final class DemoRegions implements EmbeddedRegions {
     private final Started started = new Started();
 
     @Override
-    public Path start(String name) {
+    public Described start(String name) {
         DemoSettings settings = DemoSettings.read(System.getProperties());
         CompletableFuture<Path> directory = new CompletableFuture<>();
         // threads inherit both: none that serves the demo may keep the process from ending
@@ -27,10 +30,21 @@ public final class DemoRegions implements EmbeddedRegions {
         starter.setDaemon(true);
         starter.start();
         try {
-            return directory.join();
+            return new Described(directory.join(), asked(name));
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException known ? known : failure;
         }
+    }
+
+    /** Returns the options that ask for the same once more. */
+    private static String asked(String name) {
+        return Stream.concat(
+                        Stream.of("-Denv=" + name),
+                        new TreeSet<>(System.getProperties().stringPropertyNames())
+                                .stream()
+                                        .filter(key -> key.startsWith(DemoSettings.PREFIX))
+                                        .map(key -> "-D" + key + "=" + System.getProperty(key)))
+                .collect(Collectors.joining(" "));
     }
 
     private Path describe(String name, DemoSettings settings) {
