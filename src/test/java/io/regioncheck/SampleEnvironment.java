@@ -27,6 +27,7 @@ public final class SampleEnvironment {
     private Duration runDeadline = Duration.ofMinutes(1);
     private List<Waiver> waivers = List.of();
     private Tls tls = new Tls(Optional.empty(), true, 30);
+    private Optional<String> embedded = Optional.empty();
 
     public SampleEnvironment keystone(HttpUrl url) {
         authUrl = url;
@@ -45,6 +46,12 @@ public final class SampleEnvironment {
 
     public SampleEnvironment waivers(Waiver... some) {
         waivers = List.of(some);
+        return this;
+    }
+
+    /** Lets its regions live in this process; they are asked for again with these options. */
+    public SampleEnvironment embedded(String asked) {
+        embedded = Optional.of(asked);
         return this;
     }
 
@@ -93,6 +100,7 @@ public final class SampleEnvironment {
                 new Limits(6, requestsAtOnce, 100, Duration.ofSeconds(1), Duration.ofSeconds(60), runDeadline),
                 waivers,
                 List.of(),
-                List.of());
+                List.of(),
+                embedded);
     }
 }

@@ -5,7 +5,6 @@ import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.Environments;
 import io.regioncheck.environment.FileInvalid;
 import io.regioncheck.run.UsageError;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -44,14 +43,14 @@ final class Chosen implements AutoCloseable {
 
     private void add(String name) {
         if (directory.isEmbedded(name)) {
-            Environments embedded = new Environments(start(name));
+            Environments embedded = Environments.of(start(name));
             embedded.names().forEach(one -> environments.add(embedded.load(one)));
         } else {
             environments.add(directory.load(name));
         }
     }
 
-    private Path start(String name) {
+    private EmbeddedRegions.Described start(String name) {
         EmbeddedRegions regions = ServiceLoader.load(EmbeddedRegions.class)
                 .findFirst()
                 .orElseThrow(() -> new UsageError("the regions of the environment " + name

@@ -11,9 +11,16 @@ public interface EmbeddedRegions extends AutoCloseable {
      * Starts them and waits until they answer.
      *
      * @param name the environment that asks for them
-     * @return a directory with one environment file for each of them
      */
-    Path start(String name);
+    Described start(String name);
+
+    /**
+     * Regions that run.
+     *
+     * @param directory with one environment file for each of them
+     * @param asked the options of the command that ask for the same regions again
+     */
+    record Described(Path directory, String asked) {}
 
     /** Ends them. */
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param zones availability zones that servers are booted in
  * @param notices what every reader of a run must know, such as verification being switched off
  * @param secrets every secret that the file names: none of them may turn up in anything that a run writes
+ * @param embedded the options that ask for its regions again, if these live in this process and end with it
  */
 public record Environment(
         String name,
@@ -33,7 +34,8 @@ public record Environment(
         Limits limits,
         List<Waiver> waivers,
         List<String> notices,
-        List<Secret> secrets) {
+        List<Secret> secrets,
+        Optional<String> embedded) {
 
     public Environment {
         services = List.copyOf(services);
@@ -43,5 +45,10 @@ public record Environment(
         waivers = List.copyOf(waivers);
         notices = List.copyOf(notices);
         secrets = List.copyOf(secrets);
+    }
+
+    /** Returns the options of the command that asks for it: {@code -Denv=NAME}. */
+    public String asked() {
+        return embedded.orElse("-Denv=" + name);
     }
 }

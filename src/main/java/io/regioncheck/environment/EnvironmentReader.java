@@ -12,9 +12,11 @@ import java.util.Optional;
 final class EnvironmentReader {
     private final Reading reading;
     private final JsonNode root;
+    private final Optional<String> embedded;
 
-    EnvironmentReader(Reading reading) {
+    EnvironmentReader(Reading reading, Optional<String> embedded) {
         this.reading = reading;
+        this.embedded = embedded;
         this.root = reading.root();
     }
 
@@ -42,7 +44,8 @@ final class EnvironmentReader {
                 limits(),
                 waivers(),
                 reading.notices(),
-                reading.secrets());
+                reading.secrets(),
+                embedded);
         reading.finish();
         return environment;
     }

@@ -17,14 +17,26 @@ public final class Environments {
 
     private final Path directory;
     private final Surroundings surroundings;
+    private final Optional<String> embedded;
 
     public Environments(Path directory) {
         this(directory, Surroundings.ofThisProcess());
     }
 
     Environments(Path directory, Surroundings surroundings) {
+        this(directory, surroundings, Optional.empty());
+    }
+
+    private Environments(Path directory, Surroundings surroundings, Optional<String> embedded) {
         this.directory = directory;
         this.surroundings = surroundings;
+        this.embedded = embedded;
+    }
+
+    /** Returns those of regions that live in this process. */
+    public static Environments of(EmbeddedRegions.Described regions) {
+        return new Environments(
+                regions.directory(), Surroundings.ofThisProcess(), Optional.of(regions.asked()));
     }
 
     /** Returns the names of all environments, sorted; also of those that {@link #load} refuses, so that none is passed over. */
@@ -79,7 +91,7 @@ public final class Environments {
             throw missing(name, file);
         }
         Reading reading = Reading.of(file, Environments.class, "environment.schema.json", surroundings);
-        return new EnvironmentReader(reading).read(name);
+        return new EnvironmentReader(reading, embedded).read(name);
     }
 
     private FileInvalid missing(String name, Path file) {

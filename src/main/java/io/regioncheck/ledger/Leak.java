@@ -1,5 +1,6 @@
 package io.regioncheck.ledger;
 
+import io.regioncheck.environment.Environment;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,15 @@ public record Leak(Resource resource, String reason) {
 
     private static final Pattern OURS = Pattern.compile("regioncheck-([0-9a-f]{8})-.+");
 
+    /** Returns what to do so that it is removed; regions that live in this process have ended with it. */
+    public String cleanup(Environment environment) {
+        return environment.embedded().isPresent()
+                ? "nothing: it went with the region, which ends with its run"
+                : cleanup(environment.name());
+    }
+
     /** Returns what to type to remove it once its service is well, with all else that its run left. */
-    public String cleanup(String environment) {
+    String cleanup(String environment) {
         return "java -jar target/regioncheck.jar clean --env " + environment
                 + run().map(run -> " --run " + run).orElse("");
     }

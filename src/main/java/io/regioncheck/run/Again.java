@@ -24,7 +24,7 @@ final class Again {
         boolean unanswered =
                 results.stream().anyMatch(result -> result.rootCause().isPresent());
         Set<String> only = wrong.isEmpty() || unanswered ? new TreeSet<>(plan.only()) : wrong;
-        return "mvn verify -Denv=" + plan.environment().name() + " -Dsuite="
+        return "mvn verify " + plan.environment().asked() + " -Dsuite="
                 + plan.suite().name() + (only.isEmpty() ? "" : " -Dchecks=" + String.join(",", only));
     }
 }

@@ -4,11 +4,11 @@ import io.regioncheck.demo.host.SshHosts;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Rollout;
+import io.regioncheck.demo.region.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class DemoEnvironments implements AutoCloseable {
     private final EmbeddedCloud cloud;
     private final Path directory;
     private final Optional<Middleware> middleware;
-    private final List<SshHosts> hosts = new ArrayList<>();
+    private final Started started = new Started();
 
     /**
      * @param directory where all is written; what an earlier cloud left there is taken away
@@ -37,7 +37,7 @@ public final class DemoEnvironments implements AutoCloseable {
         this.middleware = Optional.of(
                         cloud.regions().stream().map(EmbeddedRegion::region).toList())
                 .filter(regions -> withMiddleware)
-                .map(regions -> Middleware.start(regions, directory));
+                .map(regions -> started.keep(Middleware.start(regions, directory)));
     }
 
     /**
@@ -74,8 +74,7 @@ public final class DemoEnvironments implements AutoCloseable {
 
     private void describe(EmbeddedRegion region, Path file, Path password) {
         Path keys = directory.resolve("ssh").resolve(region.region().name());
-        SshHosts ssh = SshHosts.start(region.hosts(), keys);
-        hosts.add(ssh);
+        SshHosts ssh = started.keep(SshHosts.start(region.hosts(), keys));
         new EnvironmentFile(region.region(), cloud.identityUrl(), password)
                 .write(
                         file,
@@ -88,11 +87,10 @@ public final class DemoEnvironments implements AutoCloseable {
 
     @Override
     public void close() {
-        hosts.forEach(SshHosts::close);
-        middleware.ifPresent(Middleware::close);
+        started.close();
     }
 
-    private static String title(EmbeddedRegion region) {
+    private String title(EmbeddedRegion region) {
         String wrong = region.region().incidents().stream()
                 .map(incident -> incident.text())
                 .collect(Collectors.joining("; "));
@@ -103,7 +101,10 @@ public final class DemoEnvironments implements AutoCloseable {
                                 .map(from -> ", half-way from " + from.code() + " to ")
                                 .orElse(" in ")
                         + rollout.target().code();
-        return "'the embedded region" + where + (wrong.isEmpty() ? "" : ": " + wrong.replace("'", "''")) + "'";
+        return EnvironmentFile.quoted("the embedded region" + where + (wrong.isEmpty() ? "" : ": " + wrong)
+                + (middleware.filter(running -> !running.hasDatabase()).isPresent()
+                        ? ", without its database, which does not run on this machine"
+                        : ""));
     }
 
     private static String nodes(EmbeddedRegion region, SshHosts ssh, Path keys) {
@@ -118,7 +119,7 @@ public final class DemoEnvironments implements AutoCloseable {
                         EnvironmentFile.roles(Objects.requireNonNull(hosts.get(place.host()))),
                         place.port()))
                 .toList();
-        return "ssh: {user: verifier, key: " + keys.resolve("id_ed25519") + ", known-hosts: "
-                + keys.resolve("known_hosts") + "}\nhosts:\n" + String.join("\n", lines) + "\n";
+        return "ssh: {user: verifier, key: " + EnvironmentFile.quoted(keys.resolve("id_ed25519")) + ", known-hosts: "
+                + EnvironmentFile.quoted(keys.resolve("known_hosts")) + "}\nhosts:\n" + String.join("\n", lines) + "\n";
     }
 }

@@ -3,43 +3,64 @@ package io.regioncheck.demo;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.environment.EmbeddedRegions;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts the regions of {@code -Denv=demo}, as the properties {@code demo.*} want them. */
 public final class DemoRegions implements EmbeddedRegions {
+    /** The name of the group that every thread of the demo is in. */
+    public static final String THREADS = "demo";
+
     private static final Path DIRECTORY = Path.of("target", "demo");
 
-    private final List<Runnable> ends = new ArrayList<>();
+    private final Started started = new Started();
 
     @Override
-    public Path start(String name) {
+    public Described start(String name) {
         DemoSettings settings = DemoSettings.read(System.getProperties());
-        CompletableFuture<Path> started = new CompletableFuture<>();
-        // threads inherit it: none that serves the demo may keep the process from ending
-        Thread starter = new Thread(() -> started.completeAsync(() -> describe(name, settings), Runnable::run), "demo");
+        CompletableFuture<Path> directory = new CompletableFuture<>();
+        // threads inherit both: none that serves the demo may keep the process from ending
+        Thread starter = new Thread(
+                new ThreadGroup(THREADS),
+                () -> directory.completeAsync(() -> describe(name, settings), Runnable::run),
+                "demo");
         starter.setDaemon(true);
         starter.start();
         try {
-            return started.join();
+            return new Described(directory.join(), asked(name));
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException known ? known : failure;
         }
     }
 
+    /** Returns the options that ask for the same once more. */
+    private static String asked(String name) {
+        return Stream.concat(
+                        Stream.of("-Denv=" + name),
+                        new TreeSet<>(System.getProperties().stringPropertyNames())
+                                .stream()
+                                        .filter(key -> key.startsWith(DemoSettings.PREFIX))
+                                        .map(key -> "-D" + key + "=" + System.getProperty(key)))
+                .collect(Collectors.joining(" "));
+    }
+
     private Path describe(String name, DemoSettings settings) {
-        EmbeddedCloud cloud = EmbeddedCloud.start(settings, Tempo.BRISK);
-        ends.add(cloud::close);
-        DemoEnvironments environments = new DemoEnvironments(cloud, DIRECTORY.toAbsolutePath(), settings.middleware());
-        ends.add(0, environments::close);
-        return environments.write(name);
+        try {
+            Path directory = started.keep(RunDirectory.in(DIRECTORY.toAbsolutePath())).path();
+            EmbeddedCloud cloud = started.keep(EmbeddedCloud.start(settings, Tempo.BRISK));
+            return started.keep(new DemoEnvironments(cloud, directory, settings.middleware()))
+                    .write(name);
+        } catch (RuntimeException failure) {
+            started.closeAfter(failure);
+            throw failure;
+        }
     }
 
     @Override
     public void close() {
-        ends.forEach(Runnable::run);
-        ends.clear();
+        started.close();
     }
 }

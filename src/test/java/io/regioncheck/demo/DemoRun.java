@@ -2,27 +2,32 @@ package io.regioncheck.demo;
 
 import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunResult;
+import io.regioncheck.deadline.Deadline;
+import io.regioncheck.deadline.Poll;
+import io.regioncheck.demo.http.Caller;
+import io.regioncheck.demo.identity.Account;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.Environments;
-import io.regioncheck.ledger.Reaper;
-import io.regioncheck.ledger.Resource;
-import io.regioncheck.openstack.Cloud;
 import io.regioncheck.run.CheckCatalogue;
 import io.regioncheck.run.Interruption;
 import io.regioncheck.run.Plan;
 import io.regioncheck.run.Runs;
 import io.regioncheck.run.Suites;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Runs a suite against a demo, as the command does, without its console. */
 final class DemoRun {
+    private static final Duration TO_GO = Duration.ofSeconds(10);
+
     private final DemoSettings settings;
     private final Path directory;
 
-    /** What a run came to, and what was really left in its regions, looked for when the weather was fine again. */
-    record Outcome(List<RunResult> results, List<Resource> left) {}
+    /** What a run came to, and the names of what was really left in its regions. */
+    record Outcome(List<RunResult> results, List<String> left) {}
 
     DemoRun(DemoSettings settings, Path directory) {
         this.settings = settings;
@@ -46,19 +51,29 @@ final class DemoRun {
                     .toList();
             List<RunResult> results = new Runs(directory.resolve("reports"), plan -> Progress.NONE, new Interruption())
                     .execute(plans, (plan, result) -> {});
-            cloud.calm();
-            return new Outcome(results, settings.canBeLookedAt() ? left(environments) : List.of());
+            return new Outcome(results, left(cloud));
         }
     }
 
-    /** Looks without any ledger: by the names of what is there. */
-    private List<Resource> left(List<Environment> environments) {
-        return environments.stream()
-                .flatMap(one -> {
-                    try (Cloud cloud = Cloud.of(one)) {
-                        return new Reaper(cloud, directory.resolve("no-ledgers")).leftovers().stream();
-                    }
-                })
-                .toList();
+    static Caller admin(EmbeddedCloud cloud) {
+        Account account = cloud.accounts().named("regioncheck");
+        return new Caller(
+                account.id(),
+                account.name(),
+                account.project().id(),
+                account.project().name(),
+                Set.of("admin", "member"));
+    }
+
+    /** What was told to go may take a moment. */
+    private static List<String> left(EmbeddedCloud cloud) {
+        Caller admin = admin(cloud);
+        return Poll.every(Duration.ofMillis(100))
+                .until(
+                        Deadline.in(TO_GO),
+                        () -> cloud.regions().stream()
+                                .flatMap(region -> region.holdings().ours(admin).stream())
+                                .toList(),
+                        List::isEmpty);
     }
 }

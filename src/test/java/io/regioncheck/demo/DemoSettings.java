@@ -40,7 +40,7 @@ public record DemoSettings(
     /** A bus with daemons behind every host of a thousand takes ten seconds to start. */
     private static final int FEW_NODES = 50;
 
-    private static final String PREFIX = "demo.";
+    static final String PREFIX = "demo.";
     private static final List<String> KNOWN =
             List.of("regions", "nodes", "servers", "release", "incident", "misbehaviour", "seed", "middleware");
 
@@ -72,15 +72,6 @@ public record DemoSettings(
 
     public DemoSettings in(Rollout other) {
         return new DemoSettings(regions, size, other, incidents, misbehaving, seed, middleware);
-    }
-
-    /** Returns whether a client can still see what is in the regions when their weather is fine again. */
-    boolean canBeLookedAt() {
-        return incidents.isEmpty()
-                && misbehaving
-                        .filter(one -> one.how() == Misbehaviour.FOREIGN_KEYSTONE
-                                || one.how().tokenLifetime().isPresent())
-                        .isEmpty();
     }
 
     /** @throws UsageError with what is allowed, if a property says what is not */
@@ -137,6 +128,7 @@ public record DemoSettings(
         if (parts.length == 1) {
             return new Misbehaving(how, how.share());
         }
+        allowed("demo.misbehaviour = " + text, how.isShared(), parts[0] + ", without a share: all requests meet it");
         allowed("demo.misbehaviour = " + text, parts[1].matches("0(\\.[0-9]+)?|1(\\.0+)?"), "a share from 0 to 1");
         return new Misbehaving(how, Double.parseDouble(parts[1]));
     }

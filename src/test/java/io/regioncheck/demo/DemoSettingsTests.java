@@ -71,6 +71,14 @@ class DemoSettingsTests {
                 .hasMessageContaining("those of zed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"expiring-tokens:0.5", "short-tokens:1", "foreign-keystone:0"})
+    void refusesAShareOfWhatAllRequestsMeet(String said) {
+        assertThatThrownBy(() -> read("demo.misbehaviour", said))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("without a share");
+    }
+
     @Test
     void refusesASettingThatNobodyKnows() {
         assertThatThrownBy(() -> read("demo.relase", "kilo"))

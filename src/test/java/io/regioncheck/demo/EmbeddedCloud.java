@@ -5,6 +5,7 @@ import io.regioncheck.demo.http.Weather;
 import io.regioncheck.demo.identity.Accounts;
 import io.regioncheck.demo.identity.Keystone;
 import io.regioncheck.demo.identity.ServiceCatalog;
+import io.regioncheck.demo.region.ClosedPort;
 import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
@@ -12,10 +13,6 @@ import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.demo.weather.Misbehaviour;
 import io.regioncheck.demo.weather.Storm;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +32,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(EmbeddedCloud::daemon);
     private final ScheduledExecutorService clock =
             Executors.newScheduledThreadPool(CLOCK_THREADS, EmbeddedCloud::daemon);
+    private final Started started = new Started();
     private final Accounts accounts = Accounts.create();
     private final ServiceCatalog catalog = new ServiceCatalog();
     private final DemoSettings settings;
@@ -44,8 +42,10 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final String identityUrl;
     private final List<EmbeddedRegion> regions = new ArrayList<>();
 
-    private EmbeddedCloud(DemoSettings settings, Tempo tempo) {
+    private EmbeddedCloud(DemoSettings settings) {
         this.settings = settings;
+        started.keep(threads::shutdownNow);
+        started.keep(clock::shutdownNow);
         weather = settings.misbehaving()
                 .<Weather>map(one -> new Storm(one.how(), one.share(), settings.seed()))
                 .orElse(Weather.CLEAR);
@@ -62,15 +62,22 @@ public final class EmbeddedCloud implements AutoCloseable {
                         keystone::whose,
                         weather,
                         threads));
-        identityUrl = identity.map(HttpService::url).orElseGet(EmbeddedCloud::closedPort);
-        for (int i = 0; i < settings.regions(); i++) {
-            regions.add(start(i, tempo));
-        }
+        identityUrl = identity.map(HttpService::url).orElseGet(() -> started.keep(ClosedPort.free()).url());
+        identity.ifPresent(started::keep);
     }
 
     /** Starts a cloud; nothing of it is on disk. */
     public static EmbeddedCloud start(DemoSettings settings, Tempo tempo) {
-        return new EmbeddedCloud(settings, tempo);
+        EmbeddedCloud cloud = new EmbeddedCloud(settings);
+        try {
+            for (int i = 0; i < settings.regions(); i++) {
+                cloud.regions.add(cloud.started.keep(cloud.start(i, tempo)));
+            }
+            return cloud;
+        } catch (RuntimeException failure) {
+            cloud.started.closeAfter(failure);
+            throw failure;
+        }
     }
 
     private EmbeddedRegion start(int number, Tempo tempo) {
@@ -98,13 +105,6 @@ public final class EmbeddedCloud implements AutoCloseable {
         return settings.rollout().of(Component.KEYSTONE).since(Release.LIBERTY) ? "/v3" : "/v2.0";
     }
 
-    /** Ends what misbehaves on the wire. */
-    void calm() {
-        if (weather instanceof Storm storm) {
-            storm.end();
-        }
-    }
-
     public Accounts accounts() {
         return accounts;
     }
@@ -118,15 +118,6 @@ public final class EmbeddedCloud implements AutoCloseable {
         return identityUrl;
     }
 
-    /** Returns the address of a port that refuses, as that of a daemon that does not run. */
-    static String closedPort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + free.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "demo");
         thread.setDaemon(true);
@@ -135,10 +126,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     @Override
     public void close() {
-        regions.forEach(EmbeddedRegion::close);
-        identity.ifPresent(HttpService::close);
-        clock.shutdownNow();
-        threads.shutdownNow();
+        started.close();
     }
 
     /** Returns a region as its services see it. */

@@ -10,6 +10,7 @@ import io.regioncheck.demo.identity.ServiceCatalog;
 import io.regioncheck.demo.image.Glance;
 import io.regioncheck.demo.network.Neutron;
 import io.regioncheck.demo.placement.Placement;
+import io.regioncheck.demo.region.ClosedPort;
 import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoRegion;
@@ -19,8 +20,9 @@ import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.demo.volume.Cinder;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +35,8 @@ public final class EmbeddedRegion implements AutoCloseable {
 
     private final DemoRegion region;
     private final Hosts hosts;
-    private final List<HttpService> services = new ArrayList<>();
+    private final Started started = new Started();
+    private final Map<String, HttpService> services = new HashMap<>();
 
     /**
      * What a region stands on.
@@ -72,8 +75,13 @@ public final class EmbeddedRegion implements AutoCloseable {
                 hosts,
                 ground.clock());
         EmbeddedRegion embedded = new EmbeddedRegion(region, hosts);
-        embedded.open(ground.registeredAs(), wiring);
-        return embedded;
+        try {
+            embedded.open(ground.registeredAs(), wiring);
+            return embedded;
+        } catch (RuntimeException failure) {
+            embedded.started.closeAfter(failure);
+            throw failure;
+        }
     }
 
     private void open(String registeredAs, Wiring wiring) {
@@ -122,7 +130,7 @@ public final class EmbeddedRegion implements AutoCloseable {
             Optional<Incident> stops,
             String path) {
         boolean stopped = stops.filter(region::suffers).isPresent();
-        String url = stopped ? EmbeddedCloud.closedPort() : serve(parts, wiring);
+        String url = stopped ? started.keep(ClosedPort.free()).url() : serve(parts, wiring);
         wiring.catalog().register(parts.type(), name, registeredAs, url + path);
     }
 
@@ -134,12 +142,17 @@ public final class EmbeddedRegion implements AutoCloseable {
                 wiring.keystone()::whose,
                 wiring.weather(),
                 wiring.threads());
-        services.add(service);
+        services.put(parts.type(), started.keep(service));
         return service.url();
     }
 
     public DemoRegion region() {
         return region;
+    }
+
+    /** Returns what its services hold, also where nobody is served. */
+    Holdings holdings() {
+        return new Holdings(services);
     }
 
     Hosts hosts() {
@@ -148,6 +161,6 @@ public final class EmbeddedRegion implements AutoCloseable {
 
     @Override
     public void close() {
-        services.forEach(HttpService::close);
+        started.close();
     }
 }

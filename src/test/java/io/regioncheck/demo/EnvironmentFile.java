@@ -81,10 +81,19 @@ final class EnvironmentFile {
                         region.name(),
                         releases(),
                         authUrl,
-                        password,
+                        quoted(password),
                         String.join(", ", services()),
                         String.join(", ", region.size().zones()),
                         nodes.indent(2));
+    }
+
+    /** Returns a path as YAML takes it, whatever is in it. */
+    static String quoted(Path path) {
+        return quoted(path.toString());
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private String releases() {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The smoke suite says the same of an incident in the embedded region as lab/drill saw it say of the fault in the lab. */
-@Timeout(180)
+@Timeout(400)
 @Execution(ExecutionMode.CONCURRENT)
 class IncidentParityTests {
     private static final Path SEEN_ON_THE_LAB = Path.of("src/test/resources/io/regioncheck/demo/outcomes");
@@ -40,13 +41,24 @@ class IncidentParityTests {
 
     @ParameterizedTest
     @MethodSource("drilled")
-    void outcomesAreThoseOfTheLab(String name) {
+    void outcomesAndWordsAreThoseOfTheLab(String name) {
         DemoSettings settings =
                 DemoSettings.likeTheLab().with(Incident.named(name).orElseThrow());
         RunResult result = new DemoRun(settings, directory).smoke().results().get(0);
         assertThat(result.checks().stream().map(IncidentParityTests::line).sorted())
                 .as(() -> "what was found: " + findings(result))
                 .containsExactlyElementsOf(seenOnTheLab(name));
+        DrillBook book = DrillBook.of(name);
+        assertThat(said(result, book.check())).containsPattern(book.words());
+    }
+
+    /** All that the findings of a check say, put together as lab/drill does. */
+    private static String said(RunResult result, String id) {
+        return result.checks().stream()
+                .filter(check -> check.id().equals(id))
+                .flatMap(check -> check.findings().stream())
+                .map(finding -> finding.subject() + " " + finding.observed() + " " + finding.remedy())
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> findings(RunResult result) {

@@ -48,7 +48,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    private RawClient(EmbeddedCloud cloud) {
+    RawClient(EmbeddedCloud cloud) {
         this.cloud = cloud;
         Reply login = send(
                 "POST",

@@ -3,6 +3,7 @@ package io.regioncheck.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regioncheck.SampleEnvironment;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Cloud;
@@ -249,6 +250,8 @@ class WorkshopTests {
         Leak leak = new Leak(new Resource(Kind.PORT, "id", workshop.name("boot", "port")), "409");
 
         assertThat(leak.cleanup("lab")).isEqualTo("java -jar target/regioncheck.jar clean --env lab --run 0123abcd");
+        assertThat(leak.cleanup(new SampleEnvironment().embedded("-Denv=demo").build()))
+                .startsWith("nothing:");
     }
 
     private String boot() {

@@ -98,6 +98,7 @@ public final class EnvironmentBuilder {
                 new Limits(10, 64, 10_000, requestTimeout, Duration.ofSeconds(60), Duration.ofMinutes(10)),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -114,6 +114,14 @@ class PlanTests {
                 .isEqualTo(whole);
     }
 
+    @Test
+    void theCommandAsksForRegionsOfThisProcessAsTheyWereAskedFor() {
+        String asked = "-Denv=demo -Ddemo.regions=2";
+        Plan plan = new Plan(
+                new SampleEnvironment().embedded(asked).build(), plan().suite(), List.of(), List.of());
+        assertThat(Again.command(plan, List.of())).isEqualTo("mvn verify " + asked + " -Dsuite=nightly");
+    }
+
     private List<String> planned(String... only) {
         return plan(only).checks().stream()
                 .map(PlannedCheck::check)

@@ -106,7 +106,7 @@ class RoundtripChecks {
                 .observed("still there: %s", leak.reason())
                 .expected("gone within %d s", GONE.toSeconds())
                 .because("images that cannot be deleted fill the store")
-                .remedy(leak.cleanup(region.environment().name())));
+                .remedy(leak.cleanup(region.environment())));
     }
 
     private static double rate(long bytes, long start) {

@@ -80,6 +80,6 @@ class BuildChecks {
                 .observed("still there: %s", leak.reason())
                 .expected("gone within %d s", GONE.toSeconds())
                 .because("ports that cannot be deleted use up the addresses of their subnets")
-                .remedy(leak.cleanup(region.environment().name())));
+                .remedy(leak.cleanup(region.environment())));
     }
 }

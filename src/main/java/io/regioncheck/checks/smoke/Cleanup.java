@@ -53,6 +53,6 @@ public final class Cleanup implements AutoCloseable {
                 .observed("still there: %s", leak.reason())
                 .expected("gone within %d s", GONE.toSeconds())
                 .because("what cannot be deleted fills quotas and pools, and blocks addresses")
-                .remedy(leak.cleanup(region.environment().name()));
+                .remedy(leak.cleanup(region.environment()));
     }
 }

@@ -127,9 +127,10 @@ class BootTests {
 
     @Test
     void aServerShowsWhichRebootItIsIn() {
-        try (LoneNova region = new LoneNova(RegionSize.LAB, LoneNova.SLOW)) {
+        try (LoneNova region = new LoneNova()) {
             String id = region.boot("one");
             region.untilStatus(id, "ACTIVE");
+            region.stopTheClock();
 
             region.post("/v2.1/servers/" + id + "/action", "{\"reboot\": {\"type\": \"HARD\"}}");
 

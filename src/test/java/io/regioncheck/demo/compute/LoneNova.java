@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +43,7 @@ final class LoneNova implements AutoCloseable {
     static final Tempo SLOW = new Tempo(Duration.ofMillis(600), Duration.ofMillis(40), Duration.ofMillis(60));
 
     private static final Tempo QUICK = new Tempo(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(60));
+    private static final int CLOCK_THREADS = 2;
     private static final Map<String, Caller> CALLERS = Map.of(
             "admin", new Caller("u1", "verifier", "p1", "regioncheck", Set.of("admin", "member")),
             "member", new Caller("u2", "user", "p2", "other", Set.of("member")));
@@ -50,7 +52,7 @@ final class LoneNova implements AutoCloseable {
     final PlainVolumes volumes = new PlainVolumes();
     final List<Logbook.Entry> log = new CopyOnWriteArrayList<>();
     final Nova nova;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(CLOCK_THREADS);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpService compute;
@@ -183,6 +185,17 @@ final class LoneNova implements AutoCloseable {
                 .body()
                 .path("output")
                 .asText();
+    }
+
+    /** Lets nothing more happen in the region by itself: each of the clock's threads waits for ever. */
+    void stopTheClock() {
+        CountDownLatch never = new CountDownLatch(1);
+        for (int i = 0; i < CLOCK_THREADS; i++) {
+            clock.submit(() -> {
+                never.await();
+                return true;
+            });
+        }
     }
 
     static <T> T until(Supplier<T> look, Predicate<T> willDo) {

@@ -2,20 +2,17 @@ package io.regioncheck.demo.database;
 
 import ch.vorburger.exec.ManagedProcessException;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.SecretFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 
 /**
  * A real MariaDB that all regions of the demo share, on a free port of the loopback address. The first region's databases have
@@ -42,41 +39,37 @@ public final class DemoDatabase implements AutoCloseable {
         this.password = password;
     }
 
-    /** Starts on another thread, so that the rest of the demo need not wait for it. */
-    public static CompletableFuture<DemoDatabase> begin(Path directory, Executor threads) {
-        return CompletableFuture.supplyAsync(() -> start(directory), threads);
-    }
-
     /**
-     * Starts, within a minute or not at all; the first start in a directory unpacks programs there and makes the data directory.
+     * Starts, within a minute or not at all.
      *
+     * @param directory of this server alone; its data is made anew
+     * @param shared where the first start unpacks the programs, for all that follow
      * @throws IllegalStateException if it does not start, or another run has the directory
      */
-    public static DemoDatabase start(Path directory) {
+    public static DemoDatabase start(Path directory, Path shared) {
         Path home = directory.toAbsolutePath().normalize();
         Lease lease = Lease.take(home);
         try {
             String password = newPassword();
             Path first = firstStatements(home, password);
-            Mariadb mariadb = started(home, first);
+            Mariadb mariadb = started(home, Programs.in(shared), first);
             Files.delete(first);
             return new DemoDatabase(home, lease, mariadb, password);
         } catch (IOException failure) {
-            lease.close();
-            throw new UncheckedIOException(failure);
+            end(home, lease);
+            throw new IllegalStateException("MariaDB does not start in " + home, failure);
         } catch (RuntimeException failure) {
-            Lease.end(home);
-            lease.close();
+            end(home, lease);
             throw failure;
         }
     }
 
     /** Somebody else can take the port between its choice and its use: then another one is tried. */
-    private static Mariadb started(Path home, Path first) {
+    private static Mariadb started(Path home, Programs programs, Path first) throws IOException {
         ManagedProcessException last = new ManagedProcessException("never tried");
         for (int i = 0; i < TRIES; i++) {
             try {
-                Mariadb mariadb = Mariadb.prepare(home, first);
+                Mariadb mariadb = Mariadb.prepare(home, programs, first);
                 mariadb.start();
                 return mariadb;
             } catch (ManagedProcessException failure) {
@@ -96,10 +89,8 @@ public final class DemoDatabase implements AutoCloseable {
     /** Our own account, anew at each start; the root account stays as it is installed: by the socket, for the machine's root. */
     private static Path firstStatements(Path home, String password) throws IOException {
         Path file = home.resolve("first.sql");
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(
-                file,
+                SecretFile.create(file),
                 "CREATE OR REPLACE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';\n".formatted(OWNER, password)
                         + "GRANT ALL PRIVILEGES ON *.* TO '%s'@'127.0.0.1' WITH GRANT OPTION;\n".formatted(OWNER)
                         + "DELETE FROM mysql.global_priv WHERE User = '';\n"
@@ -143,10 +134,29 @@ public final class DemoDatabase implements AutoCloseable {
                 "jdbc:mariadb://127.0.0.1:%d/%s?allowMultiQueries=true".formatted(port(), database), user, itsPassword);
     }
 
-    /** Stops the server; what it keeps makes the next start quick. */
+    /** Returns whether there are programs for this machine: Linux on x86-64. */
+    public static boolean fits() {
+        return System.getProperty("os.name").equals("Linux")
+                && List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
+    }
+
+    /** Takes a directory away, with the server that a killed run left on it. */
+    public static void remove(Path directory) throws IOException {
+        Lease.end(directory.toAbsolutePath().normalize());
+        Lease.delete(directory);
+    }
+
+    /** Stops the server. */
     @Override
     public void close() {
-        Lease.end(home);
-        lease.close();
+        end(home, lease);
+    }
+
+    private static void end(Path home, Lease lease) {
+        try {
+            Lease.end(home);
+        } finally {
+            lease.close();
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,27 +28,33 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A real server; its directory is kept from one build to the next, so that only the first one unpacks it. */
+/** A real server; its programs are kept from one build to the next, so that only the first one unpacks them. */
 @Tag("mariadb")
 class DemoDatabaseTests {
     private static final Path HOME = Path.of("target", "demo-database-tests").toAbsolutePath();
+    private static final Path SHARED = HOME.resolveSibling("demo-programs");
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor();
     private static final String BROKER = "rabbit://openstack:rabbit-lab@127.0.0.1:5672/";
 
-    private static DemoDatabase server = DemoDatabase.start(HOME);
+    private static final DemoDatabase SERVER = DemoDatabase.start(HOME, SHARED);
+
+    /** Of a server that comes and goes. */
+    @TempDir
+    private Path other;
 
     @BeforeAll
     static void addRegions() {
-        server.add(region("RegionOne", 1), BROKER);
-        server.add(region("RegionTwo", 12), BROKER + "regiontwo");
+        SERVER.add(region("RegionOne", 1), BROKER);
+        SERVER.add(region("RegionTwo", 12), BROKER + "regiontwo");
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        SERVER.close();
         CLOCK.shutdownNow();
     }
 
@@ -57,7 +64,7 @@ class DemoDatabaseTests {
     }
 
     private static List<String> ask(String user, String database, String sql) throws SQLException {
-        try (Connection connection = server.connect(user, DemoDatabase.passwordOf(user), database);
+        try (Connection connection = SERVER.connect(user, DemoDatabase.passwordOf(user), database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> answer = new ArrayList<>();
@@ -69,7 +76,7 @@ class DemoDatabaseTests {
     }
 
     private static void tell(String user, String database, String sql) throws SQLException {
-        try (Connection connection = server.connect(user, DemoDatabase.passwordOf(user), database);
+        try (Connection connection = SERVER.connect(user, DemoDatabase.passwordOf(user), database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -130,7 +137,7 @@ class DemoDatabaseTests {
     @ParameterizedTest
     @CsvSource({"glance, wrong", "'', ''", "root, ''", "nobody, db-nobody"})
     void nobodyElseIsLetIn(String user, String password) {
-        assertThatThrownBy(() -> server.connect(user, password, "").close()).hasMessageContaining("Access denied");
+        assertThatThrownBy(() -> SERVER.connect(user, password, "").close()).hasMessageContaining("Access denied");
     }
 
     @Test
@@ -143,7 +150,7 @@ class DemoDatabaseTests {
         assertThat(ask("nova", "nova_api_r2", "SELECT database_connection FROM cell_mappings WHERE name = 'cell1'"))
                 .singleElement()
                 .asString()
-                .endsWith(":" + server.port() + "/nova_r2?charset=utf8");
+                .endsWith(":" + SERVER.port() + "/nova_r2?charset=utf8");
         assertThat(ask("nova", "nova_api_r2", "SELECT host FROM host_mappings")).hasSize(12);
     }
 
@@ -160,65 +167,82 @@ class DemoDatabaseTests {
 
     @Test
     void otherRunIsRefusedWhileThisOneLives() {
-        assertThatThrownBy(() -> DemoDatabase.start(HOME)).hasMessageContaining("belongs to another run");
+        assertThatThrownBy(() -> DemoDatabase.start(HOME, SHARED)).hasMessageContaining("belongs to another run");
     }
 
     @Test
-    void secondStartUnpacksAndInstallsNothing() throws Exception {
-        FileTime installed = Files.getLastModifiedTime(HOME.resolve("ready"));
-        server.close();
-        assertThat(Lease.server(HOME)).isEmpty();
-        long before = System.nanoTime();
-        server = DemoDatabase.start(HOME);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
-        assertThat(Files.getLastModifiedTime(HOME.resolve("ready"))).isEqualTo(installed);
-        addRegions();
-        assertThat(ask("glance", "glance", "SELECT count(*) FROM alembic_version"))
-                .containsExactly("1");
+    void secondStartUnpacksAndInstallsNothingAndBeginsAnew() throws Exception {
+        Path ready = SHARED.resolve(Mariadb.version()).resolve("ready");
+        FileTime installed = Files.getLastModifiedTime(ready);
+        try (DemoDatabase first = DemoDatabase.start(other, SHARED)) {
+            first.add(region("RegionOne", 1), BROKER);
+        }
+        assertThat(Lease.server(other)).isEmpty();
+        try (DemoDatabase second = DemoDatabase.start(other, SHARED)) {
+            assertThatThrownBy(() -> second.connect("nova", DemoDatabase.passwordOf("nova"), "nova")
+                            .close())
+                    .isInstanceOf(SQLException.class);
+        }
+        assertThat(Files.getLastModifiedTime(ready)).isEqualTo(installed);
     }
 
     @Test
     void terminatedRunLeavesNoServer() throws Exception {
         Process run = otherRun();
-        ProcessHandle mariadbd = Lease.server(OTHER_HOME).orElseThrow();
-        run.destroy();
-        assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !mariadbd.isAlive());
+        try {
+            ProcessHandle mariadbd = Lease.server(other).orElseThrow();
+            run.destroy();
+            assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !mariadbd.isAlive());
+        } finally {
+            end(run);
+        }
     }
 
     @Test
     void startAfterAKilledRunEndsItsServer() throws Exception {
         Process run = otherRun();
-        ProcessHandle orphan = Lease.server(OTHER_HOME).orElseThrow();
-        run.destroyForcibly().waitFor();
-        assertThat(orphan.isAlive())
-                .as("nobody can stop it when the JVM is killed")
-                .isTrue();
-        try (DemoDatabase again = DemoDatabase.start(OTHER_HOME)) {
-            assertThat(orphan.isAlive()).isFalse();
-            again.add(region("RegionOne", 1), BROKER);
-            again.connect("nova", DemoDatabase.passwordOf("nova"), "nova").close();
+        try {
+            ProcessHandle orphan = Lease.server(other).orElseThrow();
+            run.destroyForcibly().waitFor();
+            assertThat(orphan.isAlive())
+                    .as("nobody can stop it when the JVM is killed")
+                    .isTrue();
+            try (DemoDatabase again = DemoDatabase.start(other, SHARED)) {
+                assertThat(orphan.isAlive()).isFalse();
+                again.add(region("RegionOne", 1), BROKER);
+                again.connect("nova", DemoDatabase.passwordOf("nova"), "nova").close();
+            }
+        } finally {
+            end(run);
         }
     }
 
-    private static final Path OTHER_HOME = HOME.resolveSibling("demo-database-tests-other");
+    private void end(Process run) throws Exception {
+        run.destroyForcibly().waitFor();
+        Lease.end(other);
+    }
 
-    private static Process otherRun() throws Exception {
-        Path started = Files.createTempFile("started", "");
+    private Process otherRun() throws Exception {
+        Path started = other.resolve("started");
         Process run = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherRun.class.getName(),
-                        OTHER_HOME.toString(),
+                        other.toString(),
+                        SHARED.toString(),
                         started.toString())
                 .inheritIO()
                 .start();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> !run.isAlive() || Files.readString(started).equals("started"));
-        assertThat(run.isAlive()).isTrue();
-        return run;
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> !run.isAlive() || Files.exists(started));
+            assertThat(run.isAlive()).isTrue();
+            return run;
+        } catch (Throwable failure) {
+            end(run);
+            throw failure;
+        }
     }
 
     /** What a run does that is cut off. */
@@ -226,9 +250,9 @@ class DemoDatabaseTests {
         private OtherRun() {}
 
         public static void main(String[] arguments) throws Exception {
-            DemoDatabase.start(Path.of(arguments[0]));
-            Files.writeString(Path.of(arguments[1]), "started");
-            new java.util.concurrent.CountDownLatch(1).await();
+            DemoDatabase.start(Path.of(arguments[0]), Path.of(arguments[1]));
+            Files.createFile(Path.of(arguments[2]));
+            new CountDownLatch(1).await();
         }
     }
 }

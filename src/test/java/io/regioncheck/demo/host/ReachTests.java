@@ -22,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Hosts that refuse, hosts that hang, and a thousand that do neither. */
 @Timeout(180)
+@Isolated("it counts the threads of this JVM")
 class ReachTests {
     private static final NodeCommand COMMAND = NodeCommand.logLines("req-10c52dc4-0e64-40d3-95a7-77ad4959030e", 60);
     private static final Duration SHORT = Duration.ofSeconds(2);

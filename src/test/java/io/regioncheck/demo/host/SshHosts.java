@@ -1,5 +1,6 @@
 package io.regioncheck.demo.host;
 
+import io.regioncheck.demo.region.ClosedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class SshHosts implements AutoCloseable {
     private final Map<Integer, Reach> reach = new ConcurrentHashMap<>();
     private final PortPerHost server = PortPerHost.with(port -> reach.getOrDefault(port, Reach.ANSWERS));
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, SshHosts::daemon);
+    private final Map<Integer, ClosedPort> closed = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final Map<Integer, String> hostAt = new HashMap<>();
 
@@ -119,6 +121,7 @@ public final class SshHosts implements AutoCloseable {
         }
         if (wanted == Reach.UNREACHABLE) {
             server.stopListening(port);
+            closed.put(port, ClosedPort.at(port));
         } else if (before == Reach.UNREACHABLE) {
             listenAgain(port);
         }
@@ -128,6 +131,7 @@ public final class SshHosts implements AutoCloseable {
     }
 
     private void listenAgain(int port) {
+        Optional.ofNullable(closed.remove(port)).ifPresent(ClosedPort::close);
         try {
             server.listenAgain(port);
         } catch (IOException taken) {
@@ -136,7 +140,8 @@ public final class SshHosts implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed.values().forEach(ClosedPort::close);
         try {
             server.stop(true);
         } catch (IOException failure) {

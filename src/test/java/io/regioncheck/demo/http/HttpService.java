@@ -80,6 +80,24 @@ public final class HttpService implements AutoCloseable {
                 + wire.map(Wire::port).orElseGet(() -> server.getAddress().getPort());
     }
 
+    /** Answers a GET of somebody past the wire and its weather: what is really there. */
+    public Answer look(Caller caller, String path, String query) {
+        Map<String, List<String>> queries = queries(query);
+        Request request = new Request(
+                "GET",
+                path,
+                Map.of(),
+                last(queries),
+                queries,
+                Map.of(),
+                new byte[0],
+                "req-" + UUID.randomUUID(),
+                0,
+                Optional.of(caller));
+        Routes.Match match = routes.find("GET", path).orElseThrow(() -> new IllegalArgumentException(name + " has no " + path));
+        return match.handler().answer(request.with(match.variables()));
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = read(exchange);
@@ -100,6 +118,11 @@ public final class HttpService implements AutoCloseable {
             return match.handler().answer(request.with(match.variables()).by(caller));
         } catch (Refusal refusal) {
             return dialect.refusal(request, refusal);
+        } catch (RuntimeException broken) {
+            // a mistake of the demo must be seen as one, not as a connection that ends
+            System.err.println("the demo's " + name + " broke at " + request.method() + " " + request.path());
+            broken.printStackTrace();
+            return dialect.refusal(request, new Refusal(500, "The demo broke: " + broken));
         }
     }
 
@@ -126,13 +149,11 @@ public final class HttpService implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((key, values) -> headers.put(key.toLowerCase(Locale.ROOT), values.get(0)));
         Map<String, List<String>> queries = queries(exchange.getRequestURI().getRawQuery());
-        Map<String, String> last = new HashMap<>();
-        queries.forEach((key, values) -> last.put(key, values.get(values.size() - 1)));
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 Map.of(),
-                last,
+                last(queries),
                 queries,
                 headers,
                 exchange.getRequestBody().readAllBytes(),
@@ -141,9 +162,15 @@ public final class HttpService implements AutoCloseable {
                 Optional.empty());
     }
 
+    private static Map<String, String> last(Map<String, List<String>> queries) {
+        Map<String, String> last = new HashMap<>();
+        queries.forEach((key, values) -> last.put(key, values.get(values.size() - 1)));
+        return last;
+    }
+
     private static Map<String, List<String>> queries(String raw) {
         Map<String, List<String>> queries = new LinkedHashMap<>();
-        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+        for (String pair : raw == null || raw.isEmpty() ? new String[0] : raw.split("&")) {
             String[] sides = pair.split("=", 2);
             queries.computeIfAbsent(decoded(sides[0]), key -> new ArrayList<>())
                     .add(sides.length == 2 ? decoded(sides[1]) : "");

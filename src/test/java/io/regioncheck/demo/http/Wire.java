@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A relay in front of a service: the JDK's server cannot reset a connection, this can. */
 final class Wire implements Closeable {
@@ -33,15 +34,23 @@ final class Wire implements Closeable {
     private void accept() {
         while (!door.isClosed()) {
             try {
-                Socket client = door.accept();
-                Socket behind = new Socket(service.getAddress(), service.getPort());
-                clients.put(behind.getLocalPort(), client);
-                threads.execute(() -> relay(client, behind));
-                threads.execute(() -> relay(behind, client));
+                connect(door.accept());
             } catch (IOException closed) {
-                // the door was closed, or the service is: a client sees its connection end
+                // the door was closed; if it was not, the next client may have better luck
                 continue;
             }
+        }
+    }
+
+    /** Connects a client with the service; if that does not answer, the client sees its connection end. */
+    private void connect(Socket client) throws IOException {
+        try {
+            Socket behind = new Socket(service.getAddress(), service.getPort());
+            clients.put(behind.getLocalPort(), client);
+            threads.execute(() -> relay(client, behind));
+            threads.execute(() -> relay(behind, client));
+        } catch (IOException | RejectedExecutionException ended) {
+            client.close();
         }
     }
 

@@ -32,11 +32,14 @@ class ShelfTests {
                 shelf.put(router.leadingTo(Optional.of("one")));
             }
         });
-        for (int i = 0; i < 100_000; i++) {
-            assertThat(shelf.find(router.id()).isPresent()).isTrue();
-            assertThat(shelf.counting("network", "one")).isEqualTo(1);
+        try {
+            for (int i = 0; i < 100_000; i++) {
+                assertThat(shelf.find(router.id()).isPresent()).isTrue();
+                assertThat(shelf.counting("network", "one")).isEqualTo(1);
+            }
+        } finally {
+            ends.set(true);
+            writer.join();
         }
-        ends.set(true);
-        writer.join();
     }
 }

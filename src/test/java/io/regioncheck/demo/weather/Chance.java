@@ -2,8 +2,11 @@ package io.regioncheck.demo.weather;
 
 import io.regioncheck.demo.http.Answer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +16,7 @@ import java.util.function.Supplier;
 final class Chance {
     private final Random random;
     private final AtomicInteger carriedOut = new AtomicInteger();
+    private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final CountDownLatch never = new CountDownLatch(1);
 
     Chance(long seed) {
@@ -27,6 +31,12 @@ final class Chance {
     void perhaps(Supplier<Answer> real) {
         Optional<Answer> lost = strikes(0.5) ? Optional.of(real.get()) : Optional.empty();
         lost.ifPresent(answer -> carriedOut.incrementAndGet());
+    }
+
+    /** Returns how long ago a token was first seen. */
+    Duration age(String token) {
+        Instant now = Instant.now();
+        return Duration.between(tokens.computeIfAbsent(token, first -> now), now);
     }
 
     synchronized int below(int bound) {

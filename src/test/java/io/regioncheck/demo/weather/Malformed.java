@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -28,7 +27,10 @@ final class Malformed {
         };
     }
 
-    /** Keeps the outermost key and loses what it holds: a list that suddenly has nothing of a kind that every region has. */
+    /**
+     * Keeps the outermost key and loses what it holds: a list that suddenly has nothing of a kind that every region has. Of what has
+     * no such key, such as an image's data, half is lost.
+     */
     private static byte[] emptied(byte[] body) {
         try {
             JsonNode json = Answer.JSON.readTree(body);
@@ -36,9 +38,9 @@ final class Malformed {
                 object.fieldNames().forEachRemaining(name -> object.set(name, Answer.JSON.nullNode()));
                 return Answer.JSON.writeValueAsBytes(object);
             }
-            return body;
-        } catch (IOException noJson) {
-            throw new UncheckedIOException(noJson);
+            return Arrays.copyOf(body, body.length / 2);
+        } catch (IOException image) {
+            return Arrays.copyOf(body, body.length / 2);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A way in which services misbehave on the wire: what {@code -Ddemo.misbehaviour} can ask for. */
@@ -68,6 +69,15 @@ public enum Misbehaviour {
             return Optional.of(Duration.ZERO);
         }
     },
+    SHORT_TOKENS("every token is refused five seconds after its first use, whatever keystone said: that is no trouble", 1.0) {
+        @Override
+        Answer spoil(Chance chance, Request request, Supplier<Answer> real) {
+            boolean refused = request.header("X-Auth-Token")
+                    .filter(token -> chance.age(token).compareTo(SHORT) > 0)
+                    .isPresent();
+            return refused ? error(401, "The request you have made requires authentication.") : real.get();
+        }
+    },
     FOREIGN_KEYSTONE("the keystone that answers is that of another cloud: it knows other regions", 1.0) {
         @Override
         Answer spoil(Chance chance, Request request, Supplier<Answer> real) {
@@ -80,6 +90,8 @@ public enum Misbehaviour {
             return Shifting.instead(request, real.get());
         }
     };
+
+    private static final Duration SHORT = Duration.ofSeconds(5);
 
     private static final Duration MEDIAN = Duration.ofMillis(700);
     /** Of the logarithm: two answers in ten take more than five seconds. */
@@ -102,6 +114,16 @@ public enum Misbehaviour {
     /** Returns how long tokens live, if that is what is wrong. */
     public Optional<Duration> tokenLifetime() {
         return Optional.empty();
+    }
+
+    /** Returns whether a share of the requests can meet it; otherwise all do. */
+    public boolean isShared() {
+        return !Set.of(EXPIRING_TOKENS, SHORT_TOKENS, FOREIGN_KEYSTONE).contains(this);
+    }
+
+    /** Returns whether a client that does its duty is served in spite of it. */
+    public boolean isHarmless() {
+        return this == SHORT_TOKENS;
     }
 
     /** Returns one line that says what it is. */
