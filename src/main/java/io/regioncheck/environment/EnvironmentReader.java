@@ -71,6 +71,9 @@ final class EnvironmentReader {
                         "\"" + host + "\"",
                         "the name of a node" + (names.isEmpty() ? ", and nodes has none" : ": " + few(names)),
                         Nearest.to(host, names)));
+        if (node.isMissingNode()) {
+            reading.notice("there is no external network: whether servers are reached from outside is not checked");
+        }
         return Optional.of(node)
                 .filter(JsonNode::isObject)
                 .map(there -> new ExternalNetwork(
