@@ -30,8 +30,8 @@ final class EnvironmentReader {
                 releases(),
                 identity.read(),
                 new TlsReader(reading).read(identity),
-                texts(root.path("services")),
-                texts(root.path("zones")),
+                Reading.texts(root.path("services")),
+                Reading.texts(root.path("zones")),
                 new NetworksReader(reading).read(),
                 external(nodes),
                 new SmokeReader(reading).read(),
@@ -142,11 +142,5 @@ final class EnvironmentReader {
             reading.mistake(path, SchemaCheck.show(path, text), "a day, such as 2026-12-31");
             return LocalDate.MAX;
         }
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(element -> texts.add(element.asText()));
-        return texts;
     }
 }

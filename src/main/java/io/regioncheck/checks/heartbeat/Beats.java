@@ -54,7 +54,8 @@ record Beats(List<Member> members) {
         String beat = member.heartbeat().map(Instant::toString).orElse("no heartbeat");
         String delay =
                 behind(member).map(behind -> behind.toSeconds() + " s behind").orElse("");
-        return String.format(Locale.ROOT, "%-32s %-32s %-13s %-28s %s", member.binary(), member.host(), state, beat, delay)
+        return String.format(
+                        Locale.ROOT, "%-32s %-32s %-13s %-28s %s", member.binary(), member.host(), state, beat, delay)
                 .stripTrailing();
     }
 

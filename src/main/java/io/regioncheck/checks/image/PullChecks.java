@@ -38,7 +38,8 @@ class PullChecks {
         Optional<Image> smoke = smokeImage(region, findings);
         List<Image> images = region.cloud().images().list();
         images.stream()
-                .filter(image -> STUCK.contains(image.status()) && image.visibility().equals(PUBLIC))
+                .filter(image ->
+                        STUCK.contains(image.status()) && image.visibility().equals(PUBLIC))
                 .filter(image -> !isSame(image, smoke))
                 .forEach(image -> stuck(findings, image));
         sample(region, images, smoke).forEach(image -> pull(region, findings, image, scope(image, smoke)));
@@ -105,9 +106,11 @@ class PullChecks {
     private static List<Image> sample(Region region, List<Image> images, Optional<Image> smoke) {
         long most = region.parameters().integer("mebibytes-at-most", 64) * MEBIBYTE;
         Stream<Image> others = images.stream()
-                .filter(image -> image.status().equals(ACTIVE) && image.visibility().equals(PUBLIC))
+                .filter(image ->
+                        image.status().equals(ACTIVE) && image.visibility().equals(PUBLIC))
                 .filter(image -> !isSame(image, smoke))
-                .filter(image -> image.size().filter(size -> size > 0 && size <= most).isPresent())
+                .filter(image ->
+                        image.size().filter(size -> size > 0 && size <= most).isPresent())
                 .sorted(Comparator.comparing(image -> image.size().orElseThrow()))
                 .limit(region.parameters().integer("sample", 2));
         return Stream.concat(smoke.filter(image -> image.status().equals(ACTIVE)).stream(), others)

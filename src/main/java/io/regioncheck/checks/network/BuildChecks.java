@@ -82,7 +82,8 @@ class BuildChecks {
             return Optional.of(asked + "; the quota of the environment's project is used up: openstack quota show;"
                     + " raise it, or look for what is left there: regioncheck leftovers");
         }
-        if (refused.answered().contains("Unable to create the") && refused.answered().contains("is in use")) {
+        if (refused.answered().contains("Unable to create the")
+                && refused.answered().contains("is in use")) {
             return Optional.of(asked + "; another network has the wire that network mode " + mode.name()
                     + " of the environment names: openstack network list --long --provider-network-type " + mode.type()
                     + "; name one that is free, or look whether a run left that network: regioncheck leftovers");

@@ -53,7 +53,10 @@ public final class FloatingProbe {
                 region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("floating-seconds", 45)));
         String from = outside.probeFrom().orElse("here");
         Answer last = Poll.every(Duration.ofSeconds(1))
-                .until(deadline, () -> ask(floating.address()), seen -> seen.isOk() || COMMAND_FAILED.contains(seen.exitCode()));
+                .until(
+                        deadline,
+                        () -> ask(floating.address()),
+                        seen -> seen.isOk() || COMMAND_FAILED.contains(seen.exitCode()));
         cannotAsk(outside, last).ifPresent(reason -> {
             throw new CouldNotVerify(reason);
         });
@@ -79,7 +82,8 @@ public final class FloatingProbe {
      */
     static Optional<String> cannotAsk(ExternalNetwork outside, Answer last) {
         boolean failed = COMMAND_FAILED.contains(last.exitCode());
-        boolean troubled = outside.probe() == ExternalNetwork.Probe.PING && last.exitCode() != 0 && last.exitCode() != 1;
+        boolean troubled =
+                outside.probe() == ExternalNetwork.Probe.PING && last.exitCode() != 0 && last.exitCode() != 1;
         if (!failed && !troubled) {
             return Optional.empty();
         }
@@ -89,9 +93,10 @@ public final class FloatingProbe {
             case TCP -> "nc";
         };
         String where = outside.probeFrom().map(node -> "node " + node).orElse("this machine");
-        return Optional.of(tool + " on " + where + " could not ask (" + words(last) + "): "
-                + (failed ? "install it there" : "has it a way to network " + outside.network() + "?")
-                + ", or set external.probe to another of ping, http and tcp, or external.probe-from to a node that can ask");
+        return Optional.of(
+                tool + " on " + where + " could not ask (" + words(last) + "): "
+                        + (failed ? "install it there" : "has it a way to network " + outside.network() + "?")
+                        + ", or set external.probe to another of ping, http and tcp, or external.probe-from to a node that can ask");
     }
 
     private Answer ask(String address) {
@@ -123,7 +128,8 @@ public final class FloatingProbe {
     private static Answer ping(String address) throws IOException {
         Process ping;
         try {
-            ping = new ProcessBuilder(NodeCommand.ping(address, TRY_SECONDS).text().split(" "))
+            ping = new ProcessBuilder(
+                            NodeCommand.ping(address, TRY_SECONDS).text().split(" "))
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException noSuchCommand) {

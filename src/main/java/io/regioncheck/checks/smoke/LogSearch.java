@@ -68,8 +68,7 @@ final class LogSearch {
         List<Node> distinct = new ArrayList<>();
         Stream.of(
                         nodes.hosts().stream()
-                                .filter(node ->
-                                        host.map(node::isCalled).orElse(false)),
+                                .filter(node -> host.map(node::isCalled).orElse(false)),
                         nodes.having(Role.CONTROLLER).stream(),
                         nodes.having(Role.COMPUTE).stream())
                 .flatMap(Function.identity())

@@ -60,8 +60,8 @@ class ServiceChecks {
      * and only when all are down that explains anything.
      */
     static String group(ComputeService service, List<ComputeService> all, List<String> types) {
-        boolean sameNames = all.stream()
-                .anyMatch(other -> other.binary().equals(BACKEND) && types.contains(backend(other)));
+        boolean sameNames =
+                all.stream().anyMatch(other -> other.binary().equals(BACKEND) && types.contains(backend(other)));
         return service.binary().equals(BACKEND) && sameNames ? backend(service) : service.binary();
     }
 

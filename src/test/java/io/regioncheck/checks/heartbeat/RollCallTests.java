@@ -154,13 +154,21 @@ class RollCallTests {
                 .mapToObj(number -> compute("node-" + number, true, false, 60 + number))
                 .toArray(Member[]::new);
         roll(many).judge();
-        assertThat(Found.in(findings)).hasSize(1000).extracting(Finding::subject).doesNotHaveDuplicates();
-        assertThat(Found.in(findings)).extracting(Finding::observed).containsOnly("down, last heartbeat between"
-                + " 2026-04-07T09:42:21Z and 2026-04-07T09:59:00Z, 0 to 999 s behind the freshest one");
-        assertThat(Found.in(findings)).extracting(Finding::remedy).containsOnly("on each: systemctl status nova-compute;"
-                + " systemctl restart nova-compute; tail -n 50 /var/log/nova/nova-compute.log");
-        assertThat(Found.evidence(findings)).singleElement().satisfies(table -> assertThat(table.name())
-                .isEqualTo("heartbeats.txt"));
+        assertThat(Found.in(findings))
+                .hasSize(1000)
+                .extracting(Finding::subject)
+                .doesNotHaveDuplicates();
+        assertThat(Found.in(findings))
+                .extracting(Finding::observed)
+                .containsOnly("down, last heartbeat between"
+                        + " 2026-04-07T09:42:21Z and 2026-04-07T09:59:00Z, 0 to 999 s behind the freshest one");
+        assertThat(Found.in(findings))
+                .extracting(Finding::remedy)
+                .containsOnly("on each: systemctl status nova-compute;"
+                        + " systemctl restart nova-compute; tail -n 50 /var/log/nova/nova-compute.log");
+        assertThat(Found.evidence(findings))
+                .singleElement()
+                .satisfies(table -> assertThat(table.name()).isEqualTo("heartbeats.txt"));
     }
 
     @Test
@@ -183,8 +191,7 @@ class RollCallTests {
     }
 
     private static Member late(String binary, String host, String group, long secondsAgo) {
-        return new Member(
-                binary, host, group, true, true, Optional.of(NOW.minusSeconds(secondsAgo)), Optional.empty());
+        return new Member(binary, host, group, true, true, Optional.of(NOW.minusSeconds(secondsAgo)), Optional.empty());
     }
 
     private static Member agent(String host, boolean up, long secondsAgo) {

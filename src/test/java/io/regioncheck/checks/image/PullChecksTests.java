@@ -84,8 +84,9 @@ class PullChecksTests {
     @Test
     void imageWhoseDataIsGoneIsLost() {
         fake.always("GET", image("cirros", "active", 4) + "/file", Twist.status(404));
-        assertThat(found()).singleElement().satisfies(finding -> assertThat(finding.observed())
-                .startsWith("listed as active, but its data: 404"));
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.observed()).startsWith("listed as active, but its data: 404"));
     }
 
     private String image(String name, String status, long size) {

@@ -28,9 +28,10 @@ class BuildChecksTests {
                 "409 Unable to create the network. The tunnel ID 100 is in use."
             })
     void wireThatIsTakenIsTheEnvironments(String answered) {
-        assertThat(cause(CallFailed.Kind.CONFLICT, answered)).hasValueSatisfying(words -> assertThat(words)
-                .contains("another network has the wire that network mode vlan")
-                .doesNotContain("ml2_conf"));
+        assertThat(cause(CallFailed.Kind.CONFLICT, answered))
+                .hasValueSatisfying(words -> assertThat(words)
+                        .contains("another network has the wire that network mode vlan")
+                        .doesNotContain("ml2_conf"));
     }
 
     @Test

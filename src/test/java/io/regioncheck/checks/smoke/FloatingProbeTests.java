@@ -15,8 +15,8 @@ class FloatingProbeTests {
     @ParameterizedTest
     @CsvSource({"PING,2", "PING,127", "PING,126", "HTTP,127", "TCP,127", "TCP,126"})
     void askersThatFailSayNothingOfTheAddress(Probe probe, int code) {
-        assertThat(cannotAsk(probe, Optional.empty(), code)).hasValueSatisfying(words -> assertThat(words)
-                .contains("this machine", "external.probe"));
+        assertThat(cannotAsk(probe, Optional.empty(), code))
+                .hasValueSatisfying(words -> assertThat(words).contains("this machine", "external.probe"));
     }
 
     @ParameterizedTest
@@ -28,7 +28,9 @@ class FloatingProbeTests {
     @Test
     void theNodeThatLacksTheCommandIsNamed() {
         assertThat(cannotAsk(Probe.TCP, Optional.of("node-1"), 127))
-                .hasValueSatisfying(words -> assertThat(words).startsWith("nc on node node-1 could not ask").contains("install it there"));
+                .hasValueSatisfying(words -> assertThat(words)
+                        .startsWith("nc on node node-1 could not ask")
+                        .contains("install it there"));
     }
 
     private static Optional<String> cannotAsk(Probe probe, Optional<String> from, int code) {

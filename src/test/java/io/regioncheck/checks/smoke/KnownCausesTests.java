@@ -40,7 +40,8 @@ class KnownCausesTests {
                 .hasValueSatisfying(words -> assertThat(words.lines().filter(line -> line.contains("crudini")))
                         .satisfiesExactly(
                                 del -> assertThat(del)
-                                        .startsWith("crudini --del /etc/nova/nova.conf upgrade_levels compute   # only"),
+                                        .startsWith(
+                                                "crudini --del /etc/nova/nova.conf upgrade_levels compute   # only"),
                                 set -> assertThat(set)
                                         .as("what is pasted must not do both")
                                         .startsWith("#")
