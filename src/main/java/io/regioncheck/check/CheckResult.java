@@ -35,6 +35,15 @@ public record CheckResult(
         evidence = List.copyOf(evidence);
     }
 
+    /** Returns the steps that it left out, without the reasons: {@code its floating address}. */
+    public List<String> leftOut() {
+        return facts.stream()
+                .filter(fact -> fact.startsWith(Findings.LEFT_OUT))
+                .map(fact -> fact.substring(Findings.LEFT_OUT.length()).replaceFirst(Findings.BECAUSE + ".*", ""))
+                .distinct()
+                .toList();
+    }
+
     /** Returns the id, with its cell: {@code compute.boot nova/vlan/local}. */
     public String label() {
         return cell.map(name -> id + " " + name).orElse(id);

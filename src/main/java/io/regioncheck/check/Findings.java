@@ -12,6 +12,9 @@ import java.util.Optional;
  * unverified, not passed. Thread-safe.
  */
 public final class Findings {
+    static final String LEFT_OUT = "left out: ";
+    static final String BECAUSE = ", because ";
+
     private final List<Expectation> broken = new ArrayList<>();
     private final List<String> facts = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
@@ -45,7 +48,7 @@ public final class Findings {
 
     /** Notes a step that was left out, with the reason; it compares nothing. */
     public synchronized void leftOut(String step, String reason) {
-        facts.add("left out: " + step + ", because " + reason);
+        facts.add(LEFT_OUT + step + BECAUSE + reason);
     }
 
     public synchronized void figure(String name, double value, String unit) {

@@ -32,8 +32,8 @@ final class EnvironmentReader {
                 releases(),
                 identity.read(),
                 new TlsReader(reading).read(identity),
-                texts(root.path("services")),
-                texts(root.path("zones")),
+                Reading.texts(root.path("services")),
+                Reading.texts(root.path("zones")),
                 new NetworksReader(reading).read(),
                 external(nodes),
                 new SmokeReader(reading).read(),
@@ -74,6 +74,9 @@ final class EnvironmentReader {
                         "\"" + host + "\"",
                         "the name of a node" + (names.isEmpty() ? ", and nodes has none" : ": " + few(names)),
                         Nearest.to(host, names)));
+        if (node.isMissingNode()) {
+            reading.notice("there is no external network: whether servers are reached from outside is not checked");
+        }
         return Optional.of(node)
                 .filter(JsonNode::isObject)
                 .map(there -> new ExternalNetwork(
@@ -142,11 +145,5 @@ final class EnvironmentReader {
             reading.mistake(path, SchemaCheck.show(path, text), "a day, such as 2026-12-31");
             return LocalDate.MAX;
         }
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(element -> texts.add(element.asText()));
-        return texts;
     }
 }

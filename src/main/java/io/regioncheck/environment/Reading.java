@@ -141,6 +141,12 @@ public final class Reading {
                 .map(JsonNode::asText);
     }
 
+    public static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
+    }
+
     static <E extends Enum<E>> E choice(Class<E> type, JsonNode node, E otherwise) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(node.asText()))

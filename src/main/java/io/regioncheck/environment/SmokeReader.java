@@ -32,6 +32,12 @@ final class SmokeReader {
                     PATH + ".booted has no group (?<address>…): whether guests lease the addresses of their ports"
                             + " is not checked");
         }
+        if (smoke.metadata().isEmpty()) {
+            reading.notice(PATH + " has no metadata: whether guests hear of the metadata service is not checked");
+        }
+        if (smoke.diskMark().isEmpty()) {
+            reading.notice(PATH + " has no disk-mark: whether volumes keep what guests write is not checked");
+        }
         smoke.diskMark().ifPresent(this::checkDiskMark);
         if (markers.has("metadata-failed") && !markers.has("metadata")) {
             reading.mistake(PATH + ".metadata-failed", "no metadata beside it", "both, or neither");

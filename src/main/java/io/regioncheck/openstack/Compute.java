@@ -95,10 +95,11 @@ public final class Compute {
         return ComputeAnswers.server(rest.get(SERVICE, "/servers/" + id).path("server"));
     }
 
-    /** Returns what the serial console has shown, its last lines. */
+    /** Returns what the serial console has shown, its last lines: a POST that only reads. */
     public String console(String serverId, int lines) {
         JsonNode action = Body.of("os-getConsoleOutput", Body.object().put("length", lines));
-        return act(serverId, action).path("output").asText();
+        Ask ask = Ask.post(SERVICE, "/servers/" + serverId + "/action", action).sentTwiceIfNeeded();
+        return rest.send(ask).body().path("output").asText();
     }
 
     /** Returns the recorded actions of a server with their events, newest first: where a boot stands or broke. */

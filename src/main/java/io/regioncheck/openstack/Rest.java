@@ -100,6 +100,14 @@ final class Rest {
         }
     }
 
+    /** Sends a request of whose answer only the status counts: what comes with it is not read. */
+    Call touch(Ask ask) {
+        return REPEATS.run(() -> attempt(ask, (response, call, asked) -> {
+            response.close();
+            return call;
+        }));
+    }
+
     /** Opens an answer's data, however long it takes as long as some of it keeps coming; the caller closes it. */
     InputStream open(Ask ask) {
         return REPEATS.run(() -> attempt(ask.asStream(), (response, call, asked) -> stream(response, asked)));

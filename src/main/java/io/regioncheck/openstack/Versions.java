@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.Handshake;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -28,6 +29,13 @@ public final class Versions {
             "/auth/projects",
             "placement",
             "/resource_providers?name=regioncheck");
+
+    private static final Set<CallFailed.Kind> REFUSALS = Set.of(
+            CallFailed.Kind.UNAUTHORIZED,
+            CallFailed.Kind.FORBIDDEN,
+            CallFailed.Kind.NOT_FOUND,
+            CallFailed.Kind.CONFLICT,
+            CallFailed.Kind.REJECTED);
 
     private final Rest rest;
     private final Http http;
@@ -80,6 +88,30 @@ public final class Versions {
         String path = oldIdentity ? "/tenants" : CHEAP_READS.getOrDefault(ServiceType.plain(endpoint.service()), "");
         return rest.send(Ask.get(endpoint.service(), ServiceUrl.of(endpoint) + path))
                 .call();
+    }
+
+    /** Returns whether we know how this service is to be asked. */
+    public static boolean knows(String service) {
+        return CHEAP_READS.containsKey(ServiceType.plain(service));
+    }
+
+    /**
+     * Asks an endpoint for nothing in particular, without a token: all that can be said of a service that we do not know. A refusal
+     * is an answer too.
+     *
+     * @return what it answered, in words
+     * @throws CallFailed if nobody answers, or with 500 or more
+     */
+    public String answer(Endpoint endpoint) {
+        try {
+            Call call = rest.touch(Ask.get(endpoint.service(), endpoint.url()).withoutToken());
+            return call.status().map(String::valueOf).orElse("an answer");
+        } catch (CallFailed refused) {
+            if (!REFUSALS.contains(refused.kind())) {
+                throw refused;
+            }
+            return refused.answered();
+        }
     }
 
     /** Returns the certificates that the endpoint shows, its own first; empty for http. */

@@ -7,6 +7,8 @@ import io.regioncheck.check.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An ended check as lines for the console: one if it is well, its findings in columns if not. */
 final class CheckLines {
@@ -26,6 +28,9 @@ final class CheckLines {
         List<String> lines = new ArrayList<>();
         lines.add(head(check));
         if (check.outcome() == Outcome.SKIPPED) {
+            if (!check.findings().isEmpty()) {
+                column(lines, "found", RunLines.gist(check));
+            }
             return lines;
         }
         for (FindingGroup group : FindingGroup.of(check.findings())) {
@@ -50,9 +55,12 @@ final class CheckLines {
 
     private static String remark(CheckResult check) {
         return switch (check.outcome()) {
-            case PASSED -> "";
+            case PASSED -> Words.leftOut(check);
             case SKIPPED -> check.reason().orElse("");
-            case FAILED, WARNED, UNVERIFIED -> check.title();
+            case FAILED, WARNED, UNVERIFIED ->
+                Stream.of(check.title(), Words.leftOut(check))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("   "));
         };
     }
 

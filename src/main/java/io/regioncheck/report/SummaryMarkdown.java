@@ -7,6 +7,8 @@ import io.regioncheck.check.RunResult;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run for a merge request or a chat: the verdict, what is wrong and what to type, then everything in a table. */
 final class SummaryMarkdown {
@@ -91,7 +93,11 @@ final class SummaryMarkdown {
     private void checks() {
         line("## All checks").line("").line("| | check | seconds | |").line("|---|---|---:|---|");
         for (CheckResult check : run.checks()) {
-            String remark = check.outcome() == Outcome.PASSED ? "" : Markdown.codeCell(RunLines.gist(check));
+            String remark = Stream.of(
+                            check.outcome() == Outcome.PASSED ? "" : Markdown.codeCell(RunLines.gist(check)),
+                            Markdown.prose(Words.leftOut(check)))
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining(" "));
             line("| " + Ink.mark(check.outcome()) + " " + check.outcome() + " | " + Markdown.prose(check.label())
                     + " | "
                     + String.format(Locale.ROOT, "%.1f", check.duration().toMillis() / 1000.0) + " | " + remark + " |");

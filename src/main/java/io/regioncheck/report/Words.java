@@ -1,5 +1,6 @@
 package io.regioncheck.report;
 
+import io.regioncheck.check.CheckResult;
 import io.regioncheck.check.Outcome;
 import io.regioncheck.check.RunResult;
 import java.time.Duration;
@@ -23,6 +24,11 @@ final class Words {
                 .map(outcome -> counts.get(outcome) + " " + outcome)
                 .collect(Collectors.joining(" · "));
         return words.isEmpty() ? "no checks" : words;
+    }
+
+    /** Returns {@code left out: reboot, its floating address}: what a check that is well did not look at must not be silent. */
+    static String leftOut(CheckResult check) {
+        return check.leftOut().isEmpty() ? "" : "left out: " + String.join(", ", check.leftOut());
     }
 
     /** Returns {@code 0.2 s}. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +70,8 @@ public final class Suites {
                 name,
                 suite.path("title").asText(),
                 suite.path("moment").asText(),
-                texts(suite.path("checks")),
-                texts(suite.path("exclude")),
+                Reading.texts(suite.path("checks")),
+                Reading.texts(suite.path("exclude")),
                 parameters(suite.path("parameters")),
                 suite.path("mutating").asBoolean(false),
                 Durations.parse(suite.path("deadline").asText()));
@@ -97,11 +96,5 @@ public final class Suites {
             return value.asInt();
         }
         return value.isBoolean() ? value.asBoolean() : value.asText();
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(element -> texts.add(element.asText()));
-        return texts;
     }
 }

@@ -10,6 +10,10 @@ public final class Found {
         return findings.all();
     }
 
+    public static List<Evidence> evidence(Findings findings) {
+        return findings.evidence();
+    }
+
     public static List<String> facts(Findings findings) {
         return findings.facts();
     }

@@ -31,6 +31,7 @@ public final class FakeKeystone {
     private volatile Duration lifetime = Duration.ofHours(1);
     private final Set<String> absent = ConcurrentHashMap.newKeySet();
     private volatile Duration clockOffset = Duration.ZERO;
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private volatile List<String> faces = List.of("public");
 
     FakeKeystone(FakeCloud cloud) {
@@ -55,6 +56,11 @@ public final class FakeKeystone {
     /** Registers every service on these interfaces. */
     public void faces(String... names) {
         faces = List.of(names);
+    }
+
+    /** Registers what is on an interface at another address than this cloud's own. */
+    public void at(String face, String address) {
+        addresses.put(face, address);
     }
 
     void lifetimeOfTokens(Duration duration) {
@@ -116,7 +122,7 @@ public final class FakeKeystone {
                         .put("id", type + "-" + region)
                         .put("region_id", region)
                         .put("interface", face)
-                        .put("url", cloud.url() + "/" + region + path));
+                        .put("url", addresses.getOrDefault(face, cloud.url()) + "/" + region + path));
             }
         });
         return body;

@@ -93,6 +93,29 @@ class ConsoleTests {
     }
 
     @Test
+    void skippedCheckThatFailedShowsWhatItFound() {
+        CheckResult explained = Samples.of("volume.roundtrip")
+                .failed(Samples.error("volume-1", "still creating", "available", "why", "type"))
+                .skippedAfter("volume.services")
+                .result();
+        assertThat(ended(PLAIN, explained)).hasSize(2).contains("     found     volume-1: still creating");
+    }
+
+    @Test
+    void whatWasLeftOutStandsBehindACheckThatPassed() {
+        CheckResult passed = Samples.of("compute.boot")
+                .fact(
+                        "ACTIVE after 3 s",
+                        "left out: its floating address, because the environment has no external network",
+                        "left out: reboot, because the suite says none")
+                .result();
+        assertThat(ended(PLAIN, passed))
+                .singleElement()
+                .asString()
+                .endsWith("   left out: its floating address, reboot");
+    }
+
+    @Test
     void endSaysWhatIsWrongRootCauseFirstAndWhatItComesTo() {
         RunResult result = SampleRun.of("lab", "7f3a0c11");
         try (Console console = on(PLAIN)) {

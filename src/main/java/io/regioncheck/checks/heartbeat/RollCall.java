@@ -1,16 +1,18 @@
 package io.regioncheck.checks.heartbeat;
 
 import io.regioncheck.check.CouldNotVerify;
+import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameters;
 import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Role;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -42,31 +44,43 @@ public final class RollCall {
 
     /** Judges every member by what the API says of it and by its heartbeat. */
     public void judge() {
-        Optional<Instant> freshest =
-                members.stream().flatMap(member -> member.heartbeat().stream()).max(Comparator.naturalOrder());
-        Duration limit = limit();
-        for (Member member : members) {
-            if (!member.enabled()) {
-                disabled(member);
-            } else if (!member.up()) {
-                down(member, freshest);
-            } else {
-                behind(member, freshest)
-                        .filter(behind -> behind.compareTo(limit) > 0)
-                        .ifPresent(behind -> late(member, behind, limit));
-            }
+        Beats beats = new Beats(members);
+        List<Member> disabled =
+                members.stream().filter(member -> !member.enabled()).toList();
+        List<Member> down = members.stream()
+                .filter(member -> member.enabled() && !member.up())
+                .toList();
+        List<Member> behind = members.stream()
+                .filter(Member::works)
+                .filter(member -> beats.behind(member)
+                        .filter(delay -> delay.compareTo(limit(member, !down.isEmpty())) > 0)
+                        .isPresent())
+                .toList();
+        alike(disabled).forEach(this::disabled);
+        alike(down).forEach(same -> down(same, beats));
+        alike(behind).forEach(same -> late(same, down, beats));
+        if (disabled.size() + down.size() + behind.size() > 1) {
+            findings.attach(Evidence.text("heartbeats.txt", beats.table()));
         }
         long working = members.stream().filter(Member::works).count();
         findings.confirm("%d of %d work: %s", working, members.size(), summary());
     }
 
+    /** Daemons of one kind are spoken of in the same words: a thousand of them are one thing to read. */
+    private static Collection<List<Member>> alike(List<Member> some) {
+        return some.stream()
+                .collect(Collectors.groupingBy(Member::binary, TreeMap::new, Collectors.toList()))
+                .values();
+    }
+
     /**
      * Daemons that fall silent together are taken for down one after the other, a conductor perhaps after the computes that beat through
-     * it: where one is down, the others' delays count sooner.
+     * it: where one is down, the others' delays count sooner. But never so soon that one that beats as it should is named.
      */
-    private Duration limit() {
-        boolean anyDown = members.stream().anyMatch(member -> member.enabled() && !member.up());
-        return anyDown ? late.dividedBy(2) : late;
+    private Duration limit(Member member, boolean anyDown) {
+        Duration limit = anyDown ? late.dividedBy(2) : late;
+        Duration least = member.silenceAllowed();
+        return limit.compareTo(least) < 0 ? least : limit;
     }
 
     /** Expects a group to have a member at all. */
@@ -81,83 +95,67 @@ public final class RollCall {
 
     /** Expects one of these daemons on every host that the environment gives a role. */
     public void expectOn(List<Node> nodes, Role role, List<String> binaries) {
-        for (Node node : nodes) {
-            boolean there = members.stream()
-                    .anyMatch(member -> isSameHost(member.host(), node.name()) && binaries.contains(member.binary()));
-            findings.expect(there, node.name())
+        List<Node> without = nodes.stream()
+                .filter(node -> members.stream()
+                        .noneMatch(member -> node.isCalled(member.host()) && binaries.contains(member.binary())))
+                .toList();
+        String where = WhatToType.on(without.stream().map(Node::name).toList());
+        for (Node node : without) {
+            findings.report(node.name())
                     .scope(Finding.SPARE)
                     .observed("no %s of this host on record", String.join(" or ", binaries))
                     .expected(
                             "one, as the environment gives it the role %s",
-                            role.name().toLowerCase(java.util.Locale.ROOT))
+                            role.name().toLowerCase(Locale.ROOT))
                     .because(because)
                     .remedy(
-                            "on %s: systemctl status %s; grep '^host' of its configuration: a host that changed its name is another one",
-                            node.name(), binaries.get(0));
+                            "%s: systemctl status %s; grep '^host' of its configuration: a host that changed its name is another one",
+                            where, binaries.get(0));
         }
     }
 
-    /** An inventory often has short names where nova and neutron have whole ones, or the other way round. */
-    private static boolean isSameHost(String one, String other) {
-        return one.equals(other)
-                || (one.contains(".") != other.contains(".") && shortName(one).equals(shortName(other)));
+    private void down(List<Member> same, Beats beats) {
+        String remedy = WhatToType.restart(same);
+        for (Member member : same) {
+            findings.report(member.label())
+                    .scope(scope(member))
+                    .observed("down, %s", beats.last(same))
+                    .expected("up")
+                    .because(because)
+                    .remedy("%s", remedy);
+        }
     }
 
-    private static String shortName(String host) {
-        int dot = host.indexOf('.');
-        return dot < 0 ? host : host.substring(0, dot);
+    private void disabled(List<Member> same) {
+        String remedy = WhatToType.enable(same);
+        for (Member member : same) {
+            findings.report(member.label())
+                    .warning()
+                    .scope(Finding.SPARE)
+                    .observed(
+                            "disabled%s%s",
+                            member.reason().map(reason -> " (" + reason + ")").orElse(", without a reason"),
+                            member.up() ? "" : ", and down")
+                    .expected("enabled")
+                    .because("it takes no work; a host that is left disabled after its upgrade is lost capacity")
+                    .remedy("%s", remedy);
+        }
     }
 
-    private void down(Member member, Optional<Instant> freshest) {
-        findings.report(member.label())
-                .scope(scope(member))
-                .observed("down, %s", lastSeen(member, freshest))
-                .expected("up")
-                .because(because)
-                .remedy("%s", restart(member));
-    }
-
-    private void disabled(Member member) {
-        findings.report(member.label())
-                .warning()
-                .scope(Finding.SPARE)
-                .observed(
-                        "disabled%s%s",
-                        member.reason().map(reason -> " (" + reason + ")").orElse(", without a reason"),
-                        member.up() ? "" : ", and down")
-                .expected("enabled")
-                .because("it takes no work; a host that is left disabled after its upgrade is lost capacity")
-                .remedy(enable(member));
-    }
-
-    private void late(Member member, Duration behind, Duration limit) {
-        findings.report(member.label())
-                .warning()
-                .scope(Finding.SPARE)
-                .observed("called up, but its heartbeat is %d s behind the freshest one", behind.toSeconds())
-                .expected("%d s at most", limit.toSeconds())
-                .because("a daemon that hangs keeps its last heartbeat: the API takes it for alive for a while yet")
-                .remedy("%s", restart(member));
-    }
-
-    private static String restart(Member member) {
-        return String.format(
-                "on %s: systemctl status %s; systemctl restart %s; tail -n 50 /var/log/%s/%s.log",
-                member.machine(), member.binary(), member.binary(), project(member), member.binary());
-    }
-
-    private static String enable(Member member) {
-        return switch (project(member)) {
-            case "neutron" ->
-                "openstack network agent list --host " + member.host() + "; openstack network agent set --enable ID";
-            case "cinder" -> "openstack volume service set --enable " + member.host() + " " + member.binary();
-            default -> "openstack compute service set --enable " + member.host() + " " + member.binary();
-        };
-    }
-
-    private static String project(Member member) {
-        int dash = member.binary().indexOf('-');
-        return dash < 0 ? member.binary() : member.binary().substring(0, dash);
+    private void late(List<Member> same, List<Member> down, Beats beats) {
+        String remedy = down.isEmpty() || same.get(0).carriesHeartbeats()
+                ? WhatToType.restart(same)
+                : WhatToType.lookAgain(same.get(0), down);
+        Duration limit = limit(same.get(0), !down.isEmpty());
+        for (Member member : same) {
+            findings.report(member.label())
+                    .warning()
+                    .scope(Finding.SPARE)
+                    .observed("called up, but its heartbeat is %s behind the freshest one", beats.delays(same))
+                    .expected("%d s at most", limit.toSeconds())
+                    .because("a daemon that hangs keeps its last heartbeat: the API takes it for alive for a while yet")
+                    .remedy("%s", remedy);
+        }
     }
 
     private String scope(Member member) {
@@ -165,24 +163,10 @@ public final class RollCall {
         return standsIn ? Finding.SPARE : member.group();
     }
 
-    private static Optional<Duration> behind(Member member, Optional<Instant> freshest) {
-        return freshest.flatMap(newest -> member.heartbeat().map(beat -> Duration.between(beat, newest)));
-    }
-
-    private static String lastSeen(Member member, Optional<Instant> freshest) {
-        return member.heartbeat()
-                .map(beat -> "last heartbeat at " + beat
-                        + behind(member, freshest)
-                                .filter(behind -> !behind.isZero())
-                                .map(behind -> ", " + behind.toSeconds() + " s behind the freshest one")
-                                .orElse(""))
-                .orElse("no heartbeat on record");
-    }
-
     private String summary() {
         return members.stream()
                 .filter(Member::works)
-                .collect(Collectors.groupingBy(Member::binary, java.util.TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(Member::binary, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey())

@@ -10,7 +10,10 @@ import io.regioncheck.environment.ServiceType;
 import io.regioncheck.openstack.Catalog;
 import io.regioncheck.openstack.Endpoint;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 
 /** Whether the catalog tells clients where every service of this region is. */
 @Checks(component = Component.IDENTITY)
@@ -90,21 +93,45 @@ class CatalogChecks {
         return endpoints.stream().map(Endpoint::url).collect(Collectors.joining(", "));
     }
 
-    /** The URL of another face is a good start, with the place of the project in place of ours: Kilo knows it by this name only. */
+    /**
+     * The URL of another face is a good start where both are at one address, and has the place of the
+     * project, by the only name that Kilo knows too, in place of ours.
+     */
     private static String create(Region region, String service, String face, List<Endpoint> ofService) {
         String project = region.cloud().identity().projectId();
-        String url = ofService.stream()
-                .findFirst()
+        Set<String> hosts = hosts(region, face);
+        Optional<String> sameHost = ofService.stream()
+                .filter(endpoint -> hosts.equals(Set.of(host(endpoint))))
                 .map(endpoint -> endpoint.url().replace(project, "%(tenant_id)s"))
-                .orElse("URL");
+                .findFirst();
+        String others = sameHost.isPresent() ? "" : "   # URL of this interface; the others: " + urls(ofService);
         return "openstack endpoint create --region " + region.environment().region() + " " + service + " " + face + " '"
-                + url + "'";
+                + sameHost.orElse("URL") + "'" + (ofService.isEmpty() ? "" : others);
     }
 
+    /** Returns where the other services have this face; where none has it, all addresses of the region: an internal one is not public. */
+    private static Set<String> hosts(Region region, String face) {
+        List<Endpoint> here = region.cloud().catalog().in(region.environment().region());
+        Set<String> ofFace = here.stream()
+                .filter(endpoint -> endpoint.face().equals(face))
+                .map(CatalogChecks::host)
+                .collect(Collectors.toSet());
+        return ofFace.isEmpty() ? here.stream().map(CatalogChecks::host).collect(Collectors.toSet()) : ofFace;
+    }
+
+    private static String host(Endpoint endpoint) {
+        return Optional.ofNullable(HttpUrl.parse(endpoint.url()))
+                .map(HttpUrl::host)
+                .orElse(endpoint.url());
+    }
+
+    /** The command deletes all that it is given, and what is offered is pasted: it names none of them. */
     private static String delete(List<Endpoint> found) {
-        return "all but the right one: "
-                + found.stream()
-                        .map(endpoint -> "openstack endpoint delete " + endpoint.id())
-                        .collect(Collectors.joining(" or "));
+        return found.stream()
+                .map(endpoint -> "#   " + endpoint.id() + "  " + endpoint.url())
+                .collect(Collectors.joining(
+                        "\n",
+                        "openstack endpoint delete ID   # keep the right one; ID is that of the wrong one:\n",
+                        ""));
     }
 }

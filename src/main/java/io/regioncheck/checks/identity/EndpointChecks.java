@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,18 +48,28 @@ class EndpointChecks {
             List<Future<?>> probes = distinct.values().stream()
                     .<Future<?>>map(same -> workers.submit(() -> probe.ask(same)))
                     .toList();
+            List<Throwable> troubles = new ArrayList<>();
             for (Future<?> future : probes) {
-                future.get();
+                trouble(future).ifPresent(troubles::add);
             }
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failure.getCause());
+            // one endpoint that cannot be judged takes nothing from what was seen of the others
+            for (Throwable trouble : troubles) {
+                throw trouble instanceof RuntimeException cause ? cause : new IllegalStateException(trouble);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while asking endpoints");
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    private static Optional<Throwable> trouble(Future<?> probe) throws InterruptedException {
+        try {
+            probe.get();
+            return Optional.empty();
+        } catch (ExecutionException failure) {
+            return Optional.of(failure.getCause());
         }
     }
 }

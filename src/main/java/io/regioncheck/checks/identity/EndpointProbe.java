@@ -1,5 +1,6 @@
 package io.regioncheck.checks.identity;
 
+import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
@@ -7,6 +8,7 @@ import io.regioncheck.environment.ServiceType;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Endpoint;
 import io.regioncheck.openstack.VersionDocument;
+import io.regioncheck.openstack.Versions;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,21 +32,59 @@ final class EndpointProbe {
         Endpoint endpoint = same.get(0);
         String subject = endpoint.service() + " "
                 + same.stream().map(Endpoint::face).sorted().collect(Collectors.joining(", ")) + " " + endpoint.url();
+        boolean used = same.stream()
+                .anyMatch(other ->
+                        other.face().equals(region.environment().identity().endpointInterface()));
         try {
-            long start = System.nanoTime();
-            VersionDocument document = region.cloud().versions().at(endpoint);
-            findings.figure(subject + " seconds to version document", (System.nanoTime() - start) / 1e9, "s");
-            linksAgree(subject, endpoint, document);
-            certificateLasts(endpoint);
-            region.cloud().versions().read(endpoint);
-            findings.confirm("%s answers", subject);
+            if (Versions.knows(endpoint.service())) {
+                answers(subject, endpoint, used);
+            } else {
+                answersAtAll(subject, endpoint);
+                certificatesLast(endpoint, used);
+            }
         } catch (CallFailed failed) {
-            findings.report(subject)
-                    .scope(ServiceType.plain(endpoint.service()))
-                    .observed("%s: %s", failed.asked(), failed.answered())
-                    .expected("an answer of the %s API", endpoint.service())
-                    .because("clients are sent to this URL by the catalog")
-                    .remedy(remedy(endpoint, failed));
+            if (failed.kind() == CallFailed.Kind.FORBIDDEN) {
+                throw new CouldNotVerify(subject + " answers, but not to the environment's user: " + failed.answered()
+                        + "; give it the role admin, or take " + endpoint.service()
+                        + " from the environment's services");
+            }
+            failed(subject, endpoint, failed, used);
+        }
+    }
+
+    private void answers(String subject, Endpoint endpoint, boolean used) {
+        long start = System.nanoTime();
+        VersionDocument document = region.cloud().versions().at(endpoint);
+        findings.figure(subject + " seconds to version document", (System.nanoTime() - start) / 1e9, "s");
+        linksAgree(subject, endpoint, document);
+        certificatesLast(endpoint, used);
+        region.cloud().versions().read(endpoint);
+        findings.confirm("%s answers", subject);
+    }
+
+    private void answersAtAll(String subject, Endpoint endpoint) {
+        findings.confirm("%s answers: %s", subject, region.cloud().versions().answer(endpoint));
+        findings.leftOut(
+                "its API at " + subject,
+                "regioncheck does not know how a service of type " + endpoint.service()
+                        + " is asked; that something answers below 500 is all that was seen");
+    }
+
+    /** A face that this run does not use keeps no check from the service, and may lie in a network that is closed to us. */
+    private void failed(String subject, Endpoint endpoint, CallFailed failed, boolean used) {
+        boolean elsewhere =
+                !used && (failed.kind() == CallFailed.Kind.UNREACHABLE || failed.kind() == CallFailed.Kind.TIMED_OUT);
+        Findings.Expectation finding = findings.report(subject)
+                .scope(used ? ServiceType.plain(endpoint.service()) : Finding.SPARE)
+                .observed("%s%s: %s", elsewhere ? "not reachable from here: " : "", failed.asked(), failed.answered())
+                .expected("an answer of the %s API", endpoint.service())
+                .because(
+                        elsewhere
+                                ? "the region's own services may be sent to this URL by the catalog; this run is not"
+                                : "clients are sent to this URL by the catalog")
+                .remedy(elsewhere ? "from a host of the region: curl -i " + endpoint.url() : remedy(endpoint, failed));
+        if (elsewhere) {
+            finding.warning();
         }
     }
 
@@ -75,19 +115,36 @@ final class EndpointProbe {
                 && link.port() == face.port();
     }
 
-    private void certificateLasts(Endpoint endpoint) {
+    private void certificatesLast(Endpoint endpoint, boolean used) {
+        region.cloud()
+                .versions()
+                .certificates(endpoint)
+                .forEach(certificate -> lasts(endpoint, certificate, used, Instant.now()));
+    }
+
+    /** A certificate that is good for some days yet breaks nothing today. */
+    void lasts(Endpoint endpoint, X509Certificate certificate, boolean used, Instant now) {
         int days = region.environment().tls().certificateDays();
-        for (X509Certificate certificate : region.cloud().versions().certificates(endpoint)) {
-            Instant ends = certificate.getNotAfter().toInstant();
-            findings.expect(ends.isAfter(Instant.now().plus(days, ChronoUnit.DAYS)), endpoint.url())
-                    .scope(ServiceType.plain(endpoint.service()))
-                    .observed("the certificate of %s ends on %s", certificate.getSubjectX500Principal(), ends)
-                    .expected("valid for %d days at least", days)
-                    .because("on that day every client refuses to talk to the service")
-                    .remedy(
-                            "openssl s_client -connect %s:%d -showcerts; renew it on the balancer",
-                            HttpUrl.get(endpoint.url()).host(),
-                            HttpUrl.get(endpoint.url()).port());
+        Instant begins = certificate.getNotBefore().toInstant();
+        Instant ends = certificate.getNotAfter().toInstant();
+        boolean good = !now.isBefore(begins) && now.isBefore(ends);
+        boolean lasts = good && ends.isAfter(now.plus(days, ChronoUnit.DAYS));
+        Findings.Expectation finding = findings.expect(lasts, endpoint.url())
+                .scope(used && !good ? ServiceType.plain(endpoint.service()) : Finding.SPARE)
+                .observed(
+                        "the certificate of %s is good from %s to %s",
+                        certificate.getSubjectX500Principal(), begins, ends)
+                .expected("good now, and for %d days at least", days)
+                .because(
+                        good
+                                ? "on that day every client refuses to talk to the service"
+                                : "every client that looks at it refuses to talk to the service")
+                .remedy(
+                        "openssl s_client -connect %s:%d -showcerts; renew it on the balancer",
+                        HttpUrl.get(endpoint.url()).host(),
+                        HttpUrl.get(endpoint.url()).port());
+        if (good) {
+            finding.warning();
         }
     }
 

@@ -33,7 +33,9 @@ class TokenChecks {
                     .observed("the token of user %s, validated, is of user %s", issued.userId(), known.userId())
                     .expected("the same user and project")
                     .because("services act for the wrong user")
-                    .remedy("flush keystone's cache: systemctl restart memcached keystone");
+                    .remedy("systemctl restart keystone   # on the controllers; apache2 where that serves it\n"
+                            + "grep -A9 -E '^\\[(cache|token)\\]' /etc/keystone/keystone.conf   # a cache that mixes up tokens:"
+                            + " flush it, but where memcached holds the tokens themselves that logs everybody out");
             findings.confirm(
                     "token for project %s, roles %s, until %s", access.project(), issued.roles(), issued.expires());
         } catch (CallFailed failed) {
@@ -53,8 +55,9 @@ class TokenChecks {
         return switch (failed.kind()) {
             case UNAUTHORIZED -> byHand + "; if the password is wrong, mend identity.password of the environment";
             case UNREACHABLE, TIMED_OUT ->
-                "on the controllers: ss -ltnp 'sport = :" + access.authUrl().port() + "'; systemctl status keystone;"
-                        + " systemctl restart keystone (apache2 where that serves it); curl -i " + access.authUrl();
+                "on the controllers: ss -ltnp 'sport = :" + access.authUrl().port() + "'; systemctl status keystone\n"
+                        + "systemctl restart keystone   # apache2 where that serves it\n"
+                        + "curl -i " + access.authUrl();
             case UNTRUSTED ->
                 "openssl s_client -connect " + access.authUrl().host() + ":"
                         + access.authUrl().port() + "; name the authority in tls.ca-file of the environment";

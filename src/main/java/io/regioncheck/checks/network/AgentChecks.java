@@ -35,7 +35,8 @@ class AgentChecks {
                 findings,
                 "ports there are not plugged, leased or routed any more; what exists goes on until something changes",
                 agents.stream().map(agent -> Member.of(agent, group(agent))).toList());
-        roll.expectGroup("switching", SWITCHING.get(0), "on the computes: systemctl status neutron-openvswitch-agent");
+        roll.expectGroup(
+                Member.SWITCHING, SWITCHING.get(0), "on the computes: systemctl status neutron-openvswitch-agent");
         roll.expectOn(region.environment().nodes().having(Role.COMPUTE), Role.COMPUTE, SWITCHING);
         roll.expectOn(region.environment().nodes().having(Role.NETWORK), Role.NETWORK, ON_NETWORK_NODES);
         roll.judge();
@@ -44,7 +45,7 @@ class AgentChecks {
     /** Agents stand in for each other by what they do, those of switches only on their own host, which is a matter of the scheduler. */
     private static String group(Agent agent) {
         if (SWITCHING.contains(agent.binary())) {
-            return "switching";
+            return Member.SWITCHING;
         }
         return switch (agent.binary()) {
             case "neutron-dhcp-agent" -> "dhcp";

@@ -4,6 +4,7 @@ import io.regioncheck.check.Cell;
 import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
+import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.SmokeNetwork;
@@ -13,6 +14,7 @@ import io.regioncheck.ledger.Leak;
 import io.regioncheck.openstack.CallFailed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,10 +59,36 @@ class BuildChecks {
             if (!BY_THE_REGION.contains(refused.kind())) {
                 throw refused;
             }
+            byTheEnvironment(mode, refused).ifPresent(reason -> {
+                throw new CouldNotVerify(reason);
+            });
             refused(findings, mode, refused);
         } finally {
             portGoes(region, findings, portName);
         }
+    }
+
+    /**
+     * Returns what the environment has to do with a refusal, if it has: its project's quota is used up (OverQuota), or its wire is taken
+     * by another network (FlatNetworkInUse, VlanIdInUse, TunnelIdInUse). All are 409, told from a range that is used up by their words
+     * alone (neutron_lib/exceptions/__init__.py, the same from neutron/common/exceptions.py of Kilo on).
+     */
+    static Optional<String> byTheEnvironment(NetworkMode mode, CallFailed refused) {
+        if (refused.kind() != CallFailed.Kind.CONFLICT) {
+            return Optional.empty();
+        }
+        String asked = refused.asked() + ": " + refused.answered();
+        if (refused.answered().contains("Quota exceeded")) {
+            return Optional.of(asked + "; the quota of the environment's project is used up: openstack quota show;"
+                    + " raise it, or look for what is left there: regioncheck leftovers");
+        }
+        if (refused.answered().contains("Unable to create the")
+                && refused.answered().contains("is in use")) {
+            return Optional.of(asked + "; another network has the wire that network mode " + mode.name()
+                    + " of the environment names: openstack network list --long --provider-network-type " + mode.type()
+                    + "; name one that is free, or look whether a run left that network: regioncheck leftovers");
+        }
+        return Optional.empty();
     }
 
     private static void refused(Findings findings, NetworkMode mode, CallFailed refused) {

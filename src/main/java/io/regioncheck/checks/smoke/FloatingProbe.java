@@ -1,5 +1,6 @@
 package io.regioncheck.checks.smoke;
 
+import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.deadline.Deadline;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /** Takes a floating address for a server and asks it from outside, as a user would. */
@@ -26,6 +28,11 @@ public final class FloatingProbe {
     private static final int TRY_SECONDS = 3;
     private static final int TRY_MILLIS = TRY_SECONDS * 1000;
     private static final int SSH_PORT = 22;
+
+    /** What a shell says of a command that it does not find. */
+    private static final int NOT_FOUND = 127;
+
+    private static final Set<Integer> COMMAND_FAILED = Set.of(126, NOT_FOUND);
 
     private final Region region;
     private final Findings findings;
@@ -45,7 +52,14 @@ public final class FloatingProbe {
         Deadline deadline =
                 region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("floating-seconds", 45)));
         String from = outside.probeFrom().orElse("here");
-        Answer last = Poll.every(Duration.ofSeconds(1)).until(deadline, () -> ask(floating.address()), Answer::isOk);
+        Answer last = Poll.every(Duration.ofSeconds(1))
+                .until(
+                        deadline,
+                        () -> ask(floating.address()),
+                        seen -> seen.isOk() || COMMAND_FAILED.contains(seen.exitCode()));
+        cannotAsk(outside, last).ifPresent(reason -> {
+            throw new CouldNotVerify(reason);
+        });
         findings.expect(last.isOk(), floating.address())
                 .observed("no answer to %s from %s within %s: %s", outside.probe(), from, deadline, words(last))
                 .expected("an answer of server %s", name)
@@ -60,6 +74,29 @@ public final class FloatingProbe {
                     floating.address(), outside.probe(), from, words(last));
         }
         return last.isOk();
+    }
+
+    /**
+     * Returns why an answer says nothing of the address, if that is so: whoever asked could not. Of ping, 1 is silence and 2 is trouble
+     * of its own, such as no route (iputils, ping.8); a shell says 126 and 127 of a command that it cannot run (POSIX).
+     */
+    static Optional<String> cannotAsk(ExternalNetwork outside, Answer last) {
+        boolean failed = COMMAND_FAILED.contains(last.exitCode());
+        boolean troubled =
+                outside.probe() == ExternalNetwork.Probe.PING && last.exitCode() != 0 && last.exitCode() != 1;
+        if (!failed && !troubled) {
+            return Optional.empty();
+        }
+        String tool = switch (outside.probe()) {
+            case PING -> "ping";
+            case HTTP -> "curl";
+            case TCP -> "nc";
+        };
+        String where = outside.probeFrom().map(node -> "node " + node).orElse("this machine");
+        return Optional.of(
+                tool + " on " + where + " could not ask (" + words(last) + "): "
+                        + (failed ? "install it there" : "has it a way to network " + outside.network() + "?")
+                        + ", or set external.probe to another of ping, http and tcp, or external.probe-from to a node that can ask");
     }
 
     private Answer ask(String address) {
@@ -89,10 +126,15 @@ public final class FloatingProbe {
 
     /** The system's own ping: without root, that of the JDK opens a TCP connection instead. */
     private static Answer ping(String address) throws IOException {
-        Process ping = new ProcessBuilder(
-                        NodeCommand.ping(address, TRY_SECONDS).text().split(" "))
-                .redirectErrorStream(true)
-                .start();
+        Process ping;
+        try {
+            ping = new ProcessBuilder(
+                            NodeCommand.ping(address, TRY_SECONDS).text().split(" "))
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException noSuchCommand) {
+            return new Answer(NOT_FOUND, "", String.valueOf(noSuchCommand.getMessage()));
+        }
         try (InputStream output = ping.getInputStream()) {
             String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(ping.waitFor(), said, "");

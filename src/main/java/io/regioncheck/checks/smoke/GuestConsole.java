@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
 final class GuestConsole {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int LINES = 1000;
+    /** So many reads in a row must fail before one who waits hears of it: a boot takes minutes, a restart of nova-api seconds. */
+    private static final int PATIENCE = 3;
     /** So much of what a console showed last tells it from that of another boot: kernels print times. */
     private static final int TELLING = 2000;
 
     private final Region region;
     private final String serverId;
     private String text = "";
+    private int failures;
 
     GuestConsole(Region region, String serverId) {
         this.region = region;
@@ -79,11 +82,14 @@ final class GuestConsole {
     private void read() {
         try {
             text = region.cloud().compute().console(serverId, LINES);
+            failures = 0;
         } catch (CallFailed failed) {
-            if (failed.kind() != CallFailed.Kind.NOT_FOUND && failed.kind() != CallFailed.Kind.CONFLICT) {
+            if (failed.kind() == CallFailed.Kind.NOT_FOUND || failed.kind() == CallFailed.Kind.CONFLICT) {
+                text = "";
+                failures = 0;
+            } else if (++failures >= PATIENCE) {
                 throw failed;
             }
-            text = "";
         }
     }
 }

@@ -13,9 +13,12 @@ final class KnownCauses {
     private static final List<Cause> ALL = List.of(
             cause(
                     "RPCVersionCapError",
-                    "on the controllers: grep -A9 '^\\[upgrade_levels\\]' /etc/nova/nova.conf; take the pin away:"
-                            + " crudini --del /etc/nova/nova.conf upgrade_levels compute;"
-                            + " systemctl restart nova-conductor nova-scheduler nova-api"),
+                    "on the controllers: grep -A9 '^\\[upgrade_levels\\]' /etc/nova/nova.conf\n"
+                            + "crudini --del /etc/nova/nova.conf upgrade_levels compute   # only when all computes run the"
+                            + " target release: until then the pin is meant\n"
+                            + "#   else: crudini --set /etc/nova/nova.conf upgrade_levels compute auto   # from Mitaka on;"
+                            + " before it the name of the oldest release among the computes\n"
+                            + "systemctl restart nova-conductor nova-scheduler nova-api"),
             cause(
                     "Expecting to find domain",
                     "in [neutron] of nova.conf, with the names that openstack project list and openstack domain list show: "

@@ -68,23 +68,13 @@ final class LogSearch {
         List<Node> distinct = new ArrayList<>();
         Stream.of(
                         nodes.hosts().stream()
-                                .filter(node ->
-                                        host.map(name -> isCalled(node, name)).orElse(false)),
+                                .filter(node -> host.map(node::isCalled).orElse(false)),
                         nodes.having(Role.CONTROLLER).stream(),
                         nodes.having(Role.COMPUTE).stream())
                 .flatMap(Function.identity())
                 .filter(node -> distinct.stream().noneMatch(known -> known.ssh().equals(node.ssh())))
                 .forEach(distinct::add);
         return distinct;
-    }
-
-    /** Nova may call a host by its full name where the environment does not, or the other way round. */
-    private static boolean isCalled(Node node, String host) {
-        return shortName(node.name()).equals(shortName(host));
-    }
-
-    private static String shortName(String host) {
-        return host.replaceFirst("\\..*", "");
     }
 
     private List<String> ask(Node node, String requestId) {

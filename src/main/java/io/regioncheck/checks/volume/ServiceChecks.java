@@ -8,6 +8,7 @@ import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.heartbeat.Member;
 import io.regioncheck.checks.heartbeat.RollCall;
+import io.regioncheck.checks.smoke.Disks;
 import io.regioncheck.openstack.ComputeService;
 import io.regioncheck.openstack.Pool;
 import java.util.List;
@@ -26,12 +27,14 @@ class ServiceChecks {
             matrix = WhereOffered.class)
     void daemonsAreUp(Region region, Findings findings) {
         List<ComputeService> services = region.cloud().volumes().services();
+        List<String> types =
+                region.environment().volumes().stream().map(Disks::of).toList();
         RollCall roll = new RollCall(
                 region.parameters(),
                 findings,
                 "volumes that need it stay in creating or end in error; those that are attached go on",
                 services.stream()
-                        .map(service -> Member.of(service, group(service)))
+                        .map(service -> Member.of(service, group(service, services, types)))
                         .toList());
         roll.expectGroup(
                 "cinder-scheduler",
@@ -51,9 +54,20 @@ class ServiceChecks {
         }
     }
 
-    /** Each backend is its own group: none stands in for another one. */
-    private static String group(ComputeService service) {
-        return service.binary().equals(BACKEND) ? service.host() : service.binary();
+    /**
+     * Backends of one name stand in for each other. Where volume types are called like their backends, each name is a group of its own,
+     * so that one that is down explains what its own type does and no other; elsewhere nothing that we may ask says which type is whose,
+     * and only when all are down that explains anything.
+     */
+    static String group(ComputeService service, List<ComputeService> all, List<String> types) {
+        boolean sameNames =
+                all.stream().anyMatch(other -> other.binary().equals(BACKEND) && types.contains(backend(other)));
+        return service.binary().equals(BACKEND) && sameNames ? backend(service) : service.binary();
+    }
+
+    /** Returns {@code ceph} of {@code controller@ceph}, a section of cinder.conf. */
+    private static String backend(ComputeService service) {
+        return service.host().replaceFirst("^[^@]*@", "");
     }
 
     private static void poolsHaveRoom(Region region, Findings findings) {

@@ -22,7 +22,9 @@ class VolumeRoundtripChecks {
             why = "Services that are up say nothing of the storage behind them: only data that comes back does.",
             after = {"identity.catalog:volume", "identity.endpoints:volume", "volume.services:cinder-scheduler"},
             explainedBy = {
-                "volume.services",
+                // a backend that is down explains what its own type does, and nothing of another one
+                "volume.services:{type}",
+                "volume.services:cinder-volume",
                 "compute.boot:local",
                 "compute.services:nova-conductor",
                 "compute.services:nova-scheduler",

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RollCallTests {
@@ -112,6 +113,65 @@ class RollCallTests {
     }
 
     @Test
+    void conductorThatFellSilentIsRestartedAndWhoBeatsThroughItIsNot() {
+        roll(
+                        late("nova-conductor", "controller", "nova-conductor", 52),
+                        late("nova-compute", "node-1", "zone-1", 40),
+                        late("nova-scheduler", "controller", "nova-scheduler", 0),
+                        compute("node-2", true, false, 61))
+                .judge();
+        assertThat(remedyOf("nova-conductor on controller")).contains("systemctl restart nova-conductor");
+        assertThat(remedyOf("nova-compute on node-1"))
+                .doesNotContain("systemctl")
+                .contains("it fell silent with nova-compute on node-2 and comes back with that");
+    }
+
+    @Test
+    void agentsBeatEveryThirtySecondsAndAreNotLateForThat() {
+        Member dead = new Member(
+                "neutron-l3-agent", "node-3", "l3", true, false, Optional.of(NOW.minusSeconds(80)), Optional.empty());
+        roll(agent("node-1", true, 31), agent("node-2", true, 0), dead).judge();
+        assertThat(Found.in(findings)).extracting(Finding::subject).containsExactly("neutron-l3-agent on node-3");
+    }
+
+    @Test
+    void agentOfASwitchIsRestartedOnlyWhereNeutronAndTheBrokerAreThere() {
+        roll(agent("node-1", false, 90), agent("node-2", true, 0)).judge();
+        assertThat(remedyOf("neutron-openvswitch-agent on node-1").lines())
+                .hasSize(3)
+                .satisfies(lines -> {
+                    assertThat(lines.get(0)).startsWith("openstack network agent list   # neutron-server must answer");
+                    assertThat(lines.get(1)).contains("rabbitmqctl status", "no alarm");
+                    assertThat(lines.get(2))
+                            .startsWith("on node-1: systemctl status neutron-openvswitch-agent;"
+                                    + " systemctl restart neutron-openvswitch-agent;");
+                });
+    }
+
+    @Test
+    void manyOfAKindAreSpokenOfInTheSameWords() {
+        Member[] many = IntStream.range(0, 1000)
+                .mapToObj(number -> compute("node-" + number, true, false, 60 + number))
+                .toArray(Member[]::new);
+        roll(many).judge();
+        assertThat(Found.in(findings))
+                .hasSize(1000)
+                .extracting(Finding::subject)
+                .doesNotHaveDuplicates();
+        assertThat(Found.in(findings))
+                .extracting(Finding::observed)
+                .containsOnly("down, last heartbeat between"
+                        + " 2026-04-07T09:42:21Z and 2026-04-07T09:59:00Z, 0 to 999 s behind the freshest one");
+        assertThat(Found.in(findings))
+                .extracting(Finding::remedy)
+                .containsOnly("on each: systemctl status nova-compute;"
+                        + " systemctl restart nova-compute; tail -n 50 /var/log/nova/nova-compute.log");
+        assertThat(Found.evidence(findings))
+                .singleElement()
+                .satisfies(table -> assertThat(table.name()).isEqualTo("heartbeats.txt"));
+    }
+
+    @Test
     void backendOfCinderIsNoHostToLogInto() {
         Member backend = new Member(
                 "cinder-volume", "node-1@ceph", "node-1@ceph", true, false, Optional.empty(), Optional.empty());
@@ -120,6 +180,29 @@ class RollCallTests {
             assertThat(finding.subject()).isEqualTo("cinder-volume on node-1@ceph");
             assertThat(finding.remedy()).startsWith("on node-1: systemctl status cinder-volume");
         });
+    }
+
+    private String remedyOf(String subject) {
+        return Found.in(findings).stream()
+                .filter(finding -> finding.subject().equals(subject))
+                .map(Finding::remedy)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Member late(String binary, String host, String group, long secondsAgo) {
+        return new Member(binary, host, group, true, true, Optional.of(NOW.minusSeconds(secondsAgo)), Optional.empty());
+    }
+
+    private static Member agent(String host, boolean up, long secondsAgo) {
+        return new Member(
+                "neutron-openvswitch-agent",
+                host,
+                Member.SWITCHING,
+                true,
+                up,
+                Optional.of(NOW.minusSeconds(secondsAgo)),
+                Optional.empty());
     }
 
     private RollCall roll(Member... members) {

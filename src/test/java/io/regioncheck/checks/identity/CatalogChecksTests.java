@@ -73,7 +73,13 @@ class CatalogChecksTests {
         fake.keystone().faces("public", "internal", "admin", "public");
         assertThat(found()).hasSize(4).allSatisfy(finding -> {
             assertThat(finding.observed()).startsWith("2 endpoints: ");
-            assertThat(finding.remedy()).contains("openstack endpoint delete");
+            assertThat(finding.remedy().lines())
+                    .as("the command takes several ids, so none is offered with it")
+                    .hasSize(3)
+                    .filteredOn(line -> !line.startsWith("#"))
+                    .containsExactly(
+                            "openstack endpoint delete ID   # keep the right one; ID is that of the wrong one:");
+            assertThat(finding.remedy()).contains(fake.url());
         });
     }
 
@@ -86,6 +92,18 @@ class CatalogChecksTests {
                 .satisfies(finding -> assertThat(finding.remedy())
                         .startsWith("openstack endpoint create --region RegionOne volumev3 internal 'http://")
                         .endsWith("/volume/v3/%(tenant_id)s'"));
+    }
+
+    @Test
+    void anInternalAddressIsNotOfferedAsAPublicOne() {
+        fake.keystone().faces("internal", "admin");
+        fake.keystone().at("admin", "http://10.0.0.10:35357");
+        assertThat(found())
+                .filteredOn(finding -> finding.subject().equals("image public"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy())
+                        .startsWith("openstack endpoint create --region RegionOne image public 'URL'   # ")
+                        .contains("http://10.0.0.10:35357/RegionOne/image"));
     }
 
     private List<Finding> found() {

@@ -34,6 +34,20 @@ class KnownCausesTests {
                 .hasValueSatisfying(words -> assertThat(words).doesNotContain("{", "HOST"));
     }
 
+    @Test
+    void pinIsTakenAwayOnlyWhereAllComputesRunTheTarget() {
+        assertThat(remedy("RPCVersionCapError: Requested message version, 6.0 is incompatible", false))
+                .hasValueSatisfying(words -> assertThat(words.lines().filter(line -> line.contains("crudini")))
+                        .satisfiesExactly(
+                                del -> assertThat(del)
+                                        .startsWith(
+                                                "crudini --del /etc/nova/nova.conf upgrade_levels compute   # only"),
+                                set -> assertThat(set)
+                                        .as("what is pasted must not do both")
+                                        .startsWith("#")
+                                        .contains("upgrade_levels compute auto")));
+    }
+
     private static Optional<String> remedy(String logged, boolean neutron) {
         return KnownCauses.remedy(logged, neutron, Optional.empty());
     }
