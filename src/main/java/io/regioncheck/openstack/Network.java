@@ -209,9 +209,9 @@ public final class Network {
     }
 
     private void strip(String routerId) {
-        for (JsonNode port : list("ports", "?device_id=" + routerId)) {
-            if (port.path("device_owner").asText().contains("router_interface")) {
-                JsonNode plugged = Body.object().put("port_id", Fields.text(port, "id"));
+        for (Port port : portsOfDevice(routerId)) {
+            if (port.isRouterInterface()) {
+                JsonNode plugged = Body.object().put("port_id", port.id());
                 rest.send(Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/remove_router_interface", plugged));
             }
         }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What runs leave is removed, all of it, and nothing else. */
 @Timeout(30)
@@ -83,6 +85,32 @@ class ReaperTests {
                 .containsSubsequence("servers", "ports", "routers", "subnets", "networks")
                 .containsSubsequence("servers", "volumes");
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "network:router_interface",
+                "network:router_interface_distributed",
+                "network:ha_router_replicated_interface"
+            })
+    void routerGoesWhateverNeutronCallsItsInterface(String owner) {
+        String network = region.put("networks", named("net"));
+        String subnet = region.put("subnets", named("sub"));
+        region.thing(subnet).put("network_id", network);
+        String router = region.put("routers", named("router"));
+        cloud.network().plug(router, subnet);
+        cloud.network().portsOf(network).forEach(port -> region.thing(port.id()).put("device_owner", owner));
+        region.thing(region.put("ports", "HA port tenant 1"))
+                .put("device_id", router)
+                .put("network_id", "of all HA routers")
+                .put("device_owner", "network:router_ha_interface");
+        dies(ledger -> ledger.intend(Kind.ROUTER, named("router")));
+
+        assertThat(sweep().leaks()).isEmpty();
+        assertThat(region.names("routers")).isEmpty();
+        assertThat(region.names("networks")).isEmpty();
+        assertThat(fake.asked("PUT", "/remove_router_interface")).hasSize(1);
     }
 
     @Test
