@@ -61,8 +61,9 @@ final class Survey {
                     }
                 }
             } catch (CallFailed failed) {
-                // a region without this service has none of its things
-                if (failed.kind() != CallFailed.Kind.NOT_IN_CATALOG) {
+                // a region that was never to have this service has none of its things; one that lost its endpoint may
+                // have many
+                if (failed.kind() != CallFailed.Kind.NOT_IN_CATALOG || shelf.mustBeThere(kind)) {
                     failures.put(kind, failed);
                 }
             }
