@@ -248,7 +248,7 @@ class WorkshopTests {
     void leakTellsHowItsRunIsCleanedUp() {
         Leak leak = new Leak(new Resource(Kind.PORT, "id", workshop.name("boot", "port")), "409");
 
-        assertThat(leak.cleanup("lab")).isEqualTo("java -jar target/regioncheck.jar clean --env lab --run 0123abcd");
+        assertThat(leak.cleanup("lab")).isEqualTo("mvn verify -Denv=lab -Drun=0123abcd -Dcommand=clean");
     }
 
     private String boot() {

@@ -327,11 +327,16 @@ public final class FakeRegion {
 
     private static boolean matches(ObjectNode thing, HttpUrl url) {
         String name = url.queryParameter("name");
+        String external = url.queryParameter("router:external");
+        if (external != null
+                && !external.equalsIgnoreCase(thing.path("router:external").asText())) {
+            return false;
+        }
         return (name == null
                         || Pattern.compile(name)
                                 .matcher(thing.path("name").asText())
                                 .find())
-                && List.of("device_id", "network_id", "port_id").stream()
+                && List.of("id", "device_id", "network_id", "port_id").stream()
                         .allMatch(field -> url.queryParameter(field) == null
                                 || thing.path(field).asText().equals(url.queryParameter(field)));
     }
