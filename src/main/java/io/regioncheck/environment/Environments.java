@@ -69,6 +69,22 @@ public final class Environments {
         return true;
     }
 
+    /**
+     * Returns whether an environment is verified only if it is named, and not as one of all: its regions live in this process, or its
+     * file says {@code only-when-named: true}. What is wrong in a file is said when it is loaded.
+     */
+    public boolean isOnlyWhenNamed(String name) {
+        try {
+            return isEmbedded(name)
+                    || YamlFile.parse(directory.resolve(name + SUFFIX))
+                            .json()
+                            .path("only-when-named")
+                            .asBoolean();
+        } catch (FileInvalid invalid) {
+            return false;
+        }
+    }
+
     /** @throws FileInvalid with all that is wrong in the file */
     public Environment load(String name) {
         Path file = directory.resolve(name + SUFFIX);
