@@ -22,12 +22,12 @@ public record Plan(Environment environment, Suite suite, List<String> only, List
     }
 
     /**
-     * @throws UsageError if a pattern fits no check, or a check that creates something is named in a suite that only reads
+     * @throws UsageError if a pattern fits no check, a check has no such parameter or not with such a value, or a check that creates something is named in a suite that only reads
      */
     public static Plan of(Environment environment, Suite suite, List<String> only, CheckCatalogue catalogue) {
         String where = "suite " + suite.name();
         List<CheckMethod> excluded = select(suite.exclude(), catalogue, where + ", exclude");
-        select(List.copyOf(suite.parameters().keySet()), catalogue, where + ", parameters");
+        new ParameterCheck(catalogue).check(suite);
         List<CheckMethod> ofSuite = select(suite.checks(), catalogue, where).stream()
                 .filter(check -> !excluded.contains(check))
                 .toList();
