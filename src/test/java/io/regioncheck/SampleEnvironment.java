@@ -13,6 +13,7 @@ import io.regioncheck.environment.VolumeType;
 import io.regioncheck.environment.Waiver;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -27,7 +28,7 @@ public final class SampleEnvironment {
     private Duration runDeadline = Duration.ofMinutes(1);
     private List<Waiver> waivers = List.of();
     private Tls tls = new Tls(Optional.empty(), true, 30);
-    private Optional<String> embedded = Optional.empty();
+    private Optional<Map<String, String>> embedded = Optional.empty();
 
     public SampleEnvironment keystone(HttpUrl url) {
         authUrl = url;
@@ -50,7 +51,7 @@ public final class SampleEnvironment {
     }
 
     /** Lets its regions live in this process; they are asked for again with these options. */
-    public SampleEnvironment embedded(String asked) {
+    public SampleEnvironment embedded(Map<String, String> asked) {
         embedded = Optional.of(asked);
         return this;
     }

@@ -44,6 +44,9 @@ public @interface Check {
     /** What is asked of the region, one line a call, for {@code plan} and {@code explain}. */
     String[] asks();
 
+    /** What a suite may set; a name that is not among them is an error of the suite. */
+    Parameter[] parameters() default {};
+
     /** What is created and deleted again, for {@code plan}; a check that creates nothing only reads. */
     String[] creates() default {};
 

@@ -28,6 +28,10 @@ public record CheckMethod(Method method, Check declared, Component component) {
         return declared.creates().length > 0;
     }
 
+    public List<Parameter> parameters() {
+        return List.of(declared.parameters());
+    }
+
     public Duration deadline() {
         return Duration.ofSeconds(declared.deadlineSeconds());
     }

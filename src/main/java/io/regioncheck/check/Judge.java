@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns what a check found or threw into an outcome. Nothing that went wrong becomes a pass here. */
@@ -84,7 +83,8 @@ final class Judge {
 
     private Finding waive(String check, Finding finding) {
         return waivers.stream()
-                .filter(waiver -> waiver.check().equals(check) && covers(waiver.subject(), finding.subject()))
+                .filter(waiver ->
+                        waiver.check().equals(check) && new Wildcard(waiver.subject()).fits(finding.subject()))
                 .filter(waiver -> !today.isAfter(waiver.expires()))
                 .findFirst()
                 .map(waiver -> waived(finding, waiver))
@@ -101,11 +101,6 @@ final class Judge {
                 finding.because(),
                 finding.remedy(),
                 Optional.of(waiver.reason() + " (until " + waiver.expires() + ")"));
-    }
-
-    private static boolean covers(String pattern, String subject) {
-        String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
-        return Pattern.matches(regex, subject);
     }
 
     private static boolean has(List<Finding> findings, Severity severity) {

@@ -8,6 +8,7 @@ import io.regioncheck.run.UsageError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /** The environments that a command is about, with the regions of those that live in this process: they end with it. */
 final class Chosen implements AutoCloseable {
@@ -19,10 +20,13 @@ final class Chosen implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** @throws UsageError with the mistakes of all files, if any of them has one */
-    static Chosen of(Environments directory, List<String> names) {
+    /**
+     * @param passedBy is told of each environment that {@code all} does not stand for
+     * @throws UsageError with the mistakes of all files, if any of them has one
+     */
+    static Chosen of(Environments directory, List<String> names, Consumer<String> passedBy) {
         Chosen chosen = new Chosen(directory);
-        List<String> wanted = names.contains("all") ? chosen.real() : names;
+        List<String> wanted = names.contains("all") ? all(directory, names, passedBy) : names;
         if (wanted.isEmpty()) {
             throw new UsageError("there is no environment to choose from; see docs/environments.md");
         }
@@ -41,6 +45,19 @@ final class Chosen implements AutoCloseable {
         return chosen;
     }
 
+    /** Returns all that need not be named, and those that are named beside {@code all}. */
+    private static List<String> all(Environments directory, List<String> names, Consumer<String> passedBy) {
+        List<String> all = new ArrayList<>();
+        for (String name : directory.names()) {
+            if (names.contains(name) || !directory.isOnlyWhenNamed(name)) {
+                all.add(name);
+            } else {
+                passedBy.accept(name);
+            }
+        }
+        return all;
+    }
+
     private void add(String name) {
         if (directory.isEmbedded(name)) {
             Environments embedded = Environments.of(start(name));
@@ -57,19 +74,6 @@ final class Chosen implements AutoCloseable {
                         + " are among the project's tests, and not in the jar: mvn verify -Denv=" + name));
         started.add(regions);
         return regions.start(name);
-    }
-
-    private List<String> real() {
-        return directory.names().stream().filter(name -> !looksEmbedded(name)).toList();
-    }
-
-    /** What is wrong in a file is said when it is loaded. */
-    private boolean looksEmbedded(String name) {
-        try {
-            return directory.isEmbedded(name);
-        } catch (FileInvalid invalid) {
-            return false;
-        }
     }
 
     List<Environment> environments() {

@@ -2,6 +2,7 @@ package io.regioncheck.cli;
 
 import io.regioncheck.check.Check;
 import io.regioncheck.check.CheckMethod;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.run.CheckCatalogue;
 import java.io.PrintWriter;
 import java.util.List;
@@ -30,9 +31,19 @@ final class ExplainCommand implements Callable<Integer> {
         section(out, "creates and deletes", List.of(check.creates()));
         section(out, "is skipped if this did not pass", List.of(check.after()));
         section(out, "if it fails, this explains it", List.of(check.explainedBy()));
+        section(
+                out,
+                "parameters that a suite may set",
+                method.parameters().stream().map(ExplainCommand::words).toList());
         out.printf("ends as unverified after %d s%n", check.deadlineSeconds());
         out.flush();
         return ExitCode.FINE;
+    }
+
+    private static String words(Parameter parameter) {
+        String allowed = String.join(", ", parameter.allowed());
+        return parameter.name() + ": " + parameter.means() + "; " + (allowed.isEmpty() ? "a whole number" : allowed)
+                + "; " + parameter.otherwise() + " if it says nothing";
     }
 
     private static void section(PrintWriter out, String title, List<String> lines) {

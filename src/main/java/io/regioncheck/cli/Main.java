@@ -1,7 +1,13 @@
 package io.regioncheck.cli;
 
 import io.regioncheck.environment.FileInvalid;
+import io.regioncheck.environment.Secret;
+import io.regioncheck.report.Redaction;
 import io.regioncheck.run.UsageError;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +52,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         boolean inMaven = arguments.length > 0 && arguments[0].equals(RETURN_WHEN_HEALTHY);
-        String[] rest = inMaven ? java.util.Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
-        int code = commandLine().execute(rest);
+        CommandLine line = commandLine();
+        int code = line.execute(
+                inMaven ? MavenArguments.said(line, Arrays.copyOfRange(arguments, 1, arguments.length)) : arguments);
         if (code != 0 || !inMaven) {
             System.exit(code);
         }
@@ -67,9 +74,24 @@ public final class Main {
                 return ExitCode.USAGE;
             }
             executed.getErr().println("regioncheck broke, which says nothing of the region:");
-            failure.printStackTrace(executed.getErr());
+            executed.getErr().println(Redaction.of(secrets(executed)).mask(stackTrace(failure)));
             return ExitCode.UNVERIFIED;
         });
         return line;
+    }
+
+    /** Returns the secrets of the environments that the command has read so far. */
+    private static List<Secret> secrets(CommandLine executed) {
+        return executed.getCommandSpec().mixins().values().stream()
+                .map(CommandLine.Model.CommandSpec::userObject)
+                .filter(Places.class::isInstance)
+                .flatMap(places -> ((Places) places).secrets().stream())
+                .toList();
+    }
+
+    private static String stackTrace(Exception failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }

@@ -1,11 +1,15 @@
 package io.regioncheck.cli;
 
 import io.regioncheck.environment.Environments;
+import io.regioncheck.environment.Secret;
 import io.regioncheck.run.Suites;
 import io.regioncheck.run.UsageError;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where the files are that every command reads. */
 final class Places {
@@ -30,6 +34,11 @@ final class Places {
             description = "Where reports and ledgers are kept (default: ${DEFAULT-VALUE}).")
     private Path reports = Path.of("reports");
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    private final List<Secret> secrets = new ArrayList<>();
+
     Environments environments() {
         return new Environments(environments);
     }
@@ -43,11 +52,23 @@ final class Places {
     }
 
     /**
-     * Reads environments by name, {@code all} standing for every one but those whose regions live in this process.
+     * Reads environments by name, {@code all} standing for every one but those that want to be named; it says which.
      *
      * @throws UsageError with the mistakes of all files, if any of them has one
      */
     Chosen load(List<String> names) {
-        return Chosen.of(environments(), names);
+        Chosen chosen = Chosen.of(
+                environments(),
+                names,
+                name -> spec.commandLine()
+                        .getErr()
+                        .println("all passes by " + name + ": it is verified only when named, -Denv=" + name));
+        chosen.environments().forEach(environment -> secrets.addAll(environment.secrets()));
+        return chosen;
+    }
+
+    /** Returns the secrets of all environments that were read. */
+    List<Secret> secrets() {
+        return List.copyOf(secrets);
     }
 }

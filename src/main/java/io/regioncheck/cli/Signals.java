@@ -1,8 +1,10 @@
 package io.regioncheck.cli;
 
 import io.regioncheck.check.Verdict;
+import io.regioncheck.environment.Launch;
 import io.regioncheck.run.Interruption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -40,7 +42,8 @@ final class Signals implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (!clean) {
-            System.err.println("cleanup did not end: type java -jar target/regioncheck.jar clean --env NAME");
+            System.err.println(
+                    "cleanup did not end: type " + Launch.ofThisProcess().command("clean", Map.of("env", "NAME")));
         }
         System.out.flush();
         Runtime.getRuntime().halt(Verdict.INTERRUPTED.exitCode());

@@ -1,6 +1,9 @@
 package io.regioncheck.environment;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Provides the regions of an environment that says {@code embedded: true}. Found by {@link java.util.ServiceLoader}: who has none on
@@ -18,9 +21,13 @@ public interface EmbeddedRegions extends AutoCloseable {
      * Regions that run.
      *
      * @param directory with one environment file for each of them
-     * @param asked the options of the command that ask for the same regions again
+     * @param asked the options, by name, with which the command asks for the same regions again
      */
-    record Described(Path directory, String asked) {}
+    record Described(Path directory, Map<String, String> asked) {
+        public Described {
+            asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
+        }
+    }
 
     /** Ends them. */
     @Override

@@ -1,6 +1,7 @@
 package io.regioncheck.environment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param zones availability zones that servers are booted in
  * @param notices what every reader of a run must know, such as verification being switched off
  * @param secrets every secret that the file names: none of them may turn up in anything that a run writes
- * @param embedded the options that ask for its regions again, if these live in this process and end with it
+ * @param embedded the options, by name, that ask for its regions again, if these live in this process and end with it
  */
 public record Environment(
         String name,
@@ -35,7 +36,7 @@ public record Environment(
         List<Waiver> waivers,
         List<String> notices,
         List<Secret> secrets,
-        Optional<String> embedded) {
+        Optional<Map<String, String>> embedded) {
 
     public Environment {
         services = List.copyOf(services);
@@ -47,8 +48,8 @@ public record Environment(
         secrets = List.copyOf(secrets);
     }
 
-    /** Returns the options of the command that asks for it: {@code -Denv=NAME}. */
-    public String asked() {
-        return embedded.orElse("-Denv=" + name);
+    /** Returns the options of the command that asks for it, by name: {@code env}, and what an embedded region has besides. */
+    public Map<String, String> asked() {
+        return embedded.orElse(Map.of("env", name));
     }
 }

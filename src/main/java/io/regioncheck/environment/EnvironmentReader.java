@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From a file to an environment, noting what no schema can see. */
 final class EnvironmentReader {
     private final Reading reading;
     private final JsonNode root;
-    private final Optional<String> embedded;
+    private final Optional<Map<String, String>> embedded;
 
-    EnvironmentReader(Reading reading, Optional<String> embedded) {
+    EnvironmentReader(Reading reading, Optional<Map<String, String>> embedded) {
         this.reading = reading;
         this.embedded = embedded;
         this.root = reading.root();

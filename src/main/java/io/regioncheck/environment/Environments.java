@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ public final class Environments {
 
     private final Path directory;
     private final Surroundings surroundings;
-    private final Optional<String> embedded;
+    private final Optional<Map<String, String>> embedded;
 
     public Environments(Path directory) {
         this(directory, Surroundings.ofThisProcess());
@@ -27,7 +28,7 @@ public final class Environments {
         this(directory, surroundings, Optional.empty());
     }
 
-    private Environments(Path directory, Surroundings surroundings, Optional<String> embedded) {
+    private Environments(Path directory, Surroundings surroundings, Optional<Map<String, String>> embedded) {
         this.directory = directory;
         this.surroundings = surroundings;
         this.embedded = embedded;
@@ -79,6 +80,22 @@ public final class Environments {
         Reading.of(file, Environments.class, "embedded.schema.json", surroundings)
                 .finish();
         return true;
+    }
+
+    /**
+     * Returns whether an environment is verified only if it is named, and not as one of all: its regions live in this process, or its
+     * file says {@code only-when-named: true}. What is wrong in a file is said when it is loaded.
+     */
+    public boolean isOnlyWhenNamed(String name) {
+        try {
+            return isEmbedded(name)
+                    || YamlFile.parse(directory.resolve(name + SUFFIX))
+                            .json()
+                            .path("only-when-named")
+                            .asBoolean();
+        } catch (FileInvalid invalid) {
+            return false;
+        }
     }
 
     /** @throws FileInvalid with all that is wrong in the file */

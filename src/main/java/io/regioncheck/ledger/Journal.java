@@ -55,16 +55,29 @@ record Journal(RunId run, Path file, boolean alive) {
     List<Ledger.Entry> open() {
         Map<String, Ledger.Entry> open = new LinkedHashMap<>();
         for (JsonNode line : lines()) {
-            Kind kind = Kind.valueOf(line.path("kind").asText());
-            String name = line.path("name").asText();
-            Optional<String> id = Optional.of(line.path("id").asText()).filter(text -> !text.isEmpty());
+            Ledger.Entry entry = entry(line);
+            String key = entry.name() + entry.kind();
             switch (line.path("what").asText()) {
-                case "intend", "made" -> open.put(name + kind, new Ledger.Entry(kind, name, id, at(line)));
-                case "gone" -> open.remove(name + kind);
+                case "intend", "unanswered", "made" -> open.put(key, entry);
+                case "gone" -> open.remove(key);
                 default -> {}
             }
         }
         return List.copyOf(open.values());
+    }
+
+    /** Returns the creates that got no answer, whatever became of them since. */
+    List<Ledger.Entry> doubts() {
+        return lines().stream()
+                .filter(line -> line.path("what").asText().equals("unanswered"))
+                .map(Journal::entry)
+                .toList();
+    }
+
+    private static Ledger.Entry entry(JsonNode line) {
+        Optional<String> id = Optional.of(line.path("id").asText()).filter(text -> !text.isEmpty());
+        Kind kind = Kind.valueOf(line.path("kind").asText());
+        return new Ledger.Entry(kind, line.path("name").asText(), id, at(line));
     }
 
     /** Returns of which kinds the run ever intended anything. */
@@ -106,7 +119,7 @@ record Journal(RunId run, Path file, boolean alive) {
         }
     }
 
-    private Instant at(JsonNode line) {
+    private static Instant at(JsonNode line) {
         try {
             return Instant.parse(line.path("at").asText());
         } catch (DateTimeException none) {

@@ -41,6 +41,7 @@ public final class Ledger implements AutoCloseable {
 
     private final FileLock lock;
     private final Map<String, Entry> open = new LinkedHashMap<>();
+    private final Map<String, Entry> doubts = new LinkedHashMap<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private long length;
     private int created;
@@ -101,6 +102,29 @@ public final class Ledger implements AutoCloseable {
         return new ArrayList<>(open.values());
     }
 
+    /**
+     * Returns the creates that got no answer, whatever was found of them or asked for again since: each may still have made something,
+     * or one thing more, that nothing else here tells of.
+     */
+    synchronized List<Entry> doubts() {
+        return new ArrayList<>(doubts.values());
+    }
+
+    /** Returns whether, by what is on record, nothing is there and nothing can come. */
+    public synchronized boolean isSettled() {
+        return open.isEmpty() && doubts.isEmpty();
+    }
+
+    /** Returns all that may be there, with a reason that holds for all of it. */
+    public synchronized List<Leak> leaks(String reason) {
+        Map<String, Entry> all = new LinkedHashMap<>(doubts);
+        all.putAll(open);
+        return all.values().stream()
+                .map(entry ->
+                        new Leak(new Resource(entry.kind(), entry.id().orElse(Leak.UNKNOWN), entry.name()), reason))
+                .toList();
+    }
+
     /** Returns of which kinds anything was ever intended. */
     synchronized Set<Kind> kinds() {
         return Set.copyOf(kinds);
@@ -126,8 +150,14 @@ public final class Ledger implements AutoCloseable {
 
     /** No answer came to what was intended: from now on it may appear, or not. */
     synchronized void unanswered(Kind kind, String name) {
-        tryToWrite(line("intend", kind, name));
+        tryToWrite(line("unanswered", kind, name));
         enter(kind, name, Optional.empty());
+        doubts.put(name + kind, new Entry(kind, name, Optional.empty(), Instant.now()));
+    }
+
+    /** It was looked at after the last moment at which an unanswered create could take effect. */
+    synchronized void settled(Kind kind, String name) {
+        doubts.remove(name + kind);
     }
 
     synchronized void made(Kind kind, String name, String id) {
@@ -149,11 +179,11 @@ public final class Ledger implements AutoCloseable {
         open.remove(name + kind);
     }
 
-    /** Ends the journal; it is deleted if nothing in it is open, unless it is to be kept. */
+    /** Ends the journal; it is deleted if all in it is settled, unless it is to be kept. */
     @Override
     public synchronized void close() {
         try {
-            if (open.isEmpty() && !kept) {
+            if (isSettled() && !kept) {
                 Files.deleteIfExists(file);
             }
             lock.release();

@@ -44,8 +44,14 @@ public final class Reaper {
             public void over(Kind kind, String name) {
                 ledger.gone(kind, name);
             }
+
+            @Override
+            public void settled(Kind kind, String name) {
+                ledger.settled(kind, name);
+            }
         });
         List<Leak> leaks = removal.ofEntries(ledger.entries())
+                .ofDoubts(ledger.doubts())
                 .ofAllNamed(ledger.run()::owns, ledger.kinds())
                 .run(deadline);
         leaks.stream()
@@ -102,6 +108,7 @@ public final class Reaper {
         List<Leak> leaks = new Removal(shelf, journal.run().prefix(), tempo, witness)
                 .of(listed)
                 .ofEntries(journal.open())
+                .ofDoubts(journal.doubts())
                 .ofAllNamed(journal.run()::owns, journal.kinds())
                 .run(deadline);
         if (leaks.isEmpty()) {

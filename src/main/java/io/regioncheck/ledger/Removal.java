@@ -38,6 +38,9 @@ final class Removal {
 
         /** Nothing of this name is there any more, nor will come. */
         default void over(Kind kind, String name) {}
+
+        /** A create of this name that got no answer has made all that it ever will. */
+        default void settled(Kind kind, String name) {}
     }
 
     /** @param prefix a run's prefix or more, by which the things are listed */
@@ -65,6 +68,12 @@ final class Removal {
         return this;
     }
 
+    /** Adds creates that got no answer, whatever is known of them: looks once more when none of them can take effect any more. */
+    Removal ofDoubts(Collection<Ledger.Entry> entries) {
+        entries.forEach(remains::doubt);
+        return this;
+    }
+
     /** Claims all that turns up under a name of ours, too; looks for these kinds before anything is asked to go. */
     Removal ofAllNamed(Predicate<String> ours, Collection<Kind> kinds) {
         claims = ours;
@@ -72,36 +81,39 @@ final class Removal {
         return this;
     }
 
-    /** Returns what is still there at the deadline, or does not move any more, with the reason. */
+    /**
+     * Returns what is still there, with the reason: at the deadline, or when for a while nothing went and nothing is on its way. A
+     * volume that is wiped and a guest that shuts down slowly are on their way: their removal was accepted.
+     */
     List<Leak> run(Deadline deadline) {
         wanted.forEach(this::look);
         Deadline patience = deadline.atMost(tempo.stuck());
         while (!remains.isEmpty()) {
             int before = remains.count();
             round(deadline);
-            if (remains.count() != before) {
-                patience = deadline.atMost(tempo.stuck());
-            } else if (patience.hasPassed() && !isOnlyAwaiting()) {
-                if (deadline.hasPassed()
-                        || serversStay
-                        || remains.of(Kind.SERVER).isEmpty()) {
-                    break;
-                }
-                // servers that do not go keep what they hold; all else is tried now
-                serversStay = true;
-                patience = deadline.atMost(tempo.stuck());
-            }
             if (deadline.hasPassed()) {
                 break;
+            }
+            if (remains.count() != before) {
+                patience = deadline.atMost(tempo.stuck());
+            } else if (patience.hasPassed()) {
+                if (!serversStay && !remains.of(Kind.SERVER).isEmpty()) {
+                    // servers that do not go keep what they hold; all else is tried now
+                    serversStay = true;
+                    patience = deadline.atMost(tempo.stuck());
+                } else if (isStuck()) {
+                    break;
+                }
             }
             pause(remains.isEmpty() ? Duration.ZERO : tempo.round());
         }
         return remains.leaks(blindness);
     }
 
-    /** Nothing is there; what may come is waited for. */
-    private boolean isOnlyAwaiting() {
-        return remains.count() == 0 && blindness.isEmpty();
+    /** What may come and what is on its way is waited for, but not what is refused or cannot be seen. */
+    private boolean isStuck() {
+        boolean onlyAwaiting = remains.count() == 0 && blindness.isEmpty();
+        return !onlyAwaiting && !remains.anyGoes();
     }
 
     /** Asks for the removal of all that may go now, and looks what is gone. */
@@ -132,10 +144,10 @@ final class Removal {
 
     private void askFor(Resource thing) {
         try {
-            shelf.delete(thing.kind(), thing.id());
-            remains.stays(thing, "its removal was accepted, but it is still listed");
+            shelf.delete(thing.kind(), thing.id(), remains.of(Kind.SERVER).isEmpty());
+            remains.goes(thing);
         } catch (CallFailed refused) {
-            remains.stays(thing, refused.answered());
+            remains.refused(thing, refused.answered());
         }
     }
 
@@ -153,8 +165,7 @@ final class Removal {
             if (!remains.of(kind).isEmpty() || remains.awaits(kind)) {
                 blindness.put(kind, unknown.answered());
             }
-            remains.of(kind)
-                    .forEach(thing -> remains.stays(thing, "cannot see whether it is gone: " + unknown.answered()));
+            remains.of(kind).forEach(thing -> remains.unseen(thing, unknown.answered()));
             return Optional.empty();
         }
     }
@@ -163,7 +174,7 @@ final class Removal {
         try {
             return listed.contains(thing.id()) || shelf.isThereUnlisted(thing.kind(), thing.id());
         } catch (CallFailed unknown) {
-            remains.stays(thing, "cannot see whether it is gone: " + unknown.answered());
+            remains.unseen(thing, unknown.answered());
             return true;
         }
     }

@@ -1,5 +1,6 @@
 package io.regioncheck.ledger;
 
+import io.regioncheck.environment.ServiceType;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.Named;
@@ -30,11 +31,23 @@ final class Shelf {
         };
     }
 
-    void delete(Kind kind, String id) {
+    /** Returns whether a region without the service of this kind has lost it, by what its environment says. */
+    boolean mustBeThere(Kind kind) {
+        return cloud.mustOffer(
+                switch (kind) {
+                    case SERVER -> "compute";
+                    case SNAPSHOT, VOLUME -> ServiceType.VOLUME;
+                    case IMAGE -> "image";
+                    case FLOATING_ADDRESS, PORT, ROUTER, SUBNET, NETWORK, SECURITY_GROUP -> "network";
+                });
+    }
+
+    /** @param serversAreGone whether no server of its run can have it any more */
+    void delete(Kind kind, String id, boolean serversAreGone) {
         switch (kind) {
             case SERVER -> cloud.compute().delete(id);
             case SNAPSHOT -> cloud.volumes().deleteSnapshot(id);
-            case VOLUME -> cloud.volumes().delete(id);
+            case VOLUME -> cloud.volumes().delete(id, serversAreGone);
             case IMAGE -> cloud.images().delete(id);
             case FLOATING_ADDRESS, PORT, ROUTER, SUBNET, NETWORK, SECURITY_GROUP ->
                 cloud.network().delete(networkKind(kind), id);

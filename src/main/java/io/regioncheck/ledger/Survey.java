@@ -14,14 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What in our project carries the name of a run, and which of those runs live, died here, or are strange to this machine. */
 final class Survey {
-    private static final Pattern OURS = Pattern.compile("regioncheck-([0-9a-f]{8})-.+");
-    private static final String PREFIX = "regioncheck-";
-
     private final List<Journal> dead;
     private final Set<RunId> ofThisMachine;
     private final Set<RunId> alive;
@@ -53,16 +48,16 @@ final class Survey {
         Map<Kind, CallFailed> failures = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             try {
-                for (Named named : shelf.named(kind, PREFIX)) {
-                    Matcher ours = OURS.matcher(named.name());
-                    if (ours.matches()) {
-                        listed.computeIfAbsent(new RunId(ours.group(1)), run -> new ArrayList<>())
-                                .add(new Dated(new Resource(kind, named.id(), named.name()), named.created()));
-                    }
+                for (Named named : shelf.named(kind, RunId.ANY_PREFIX)) {
+                    Dated thing = new Dated(new Resource(kind, named.id(), named.name()), named.created());
+                    RunId.owning(named.name())
+                            .ifPresent(run -> listed.computeIfAbsent(run, first -> new ArrayList<>())
+                                    .add(thing));
                 }
             } catch (CallFailed failed) {
-                // a region without this service has none of its things
-                if (failed.kind() != CallFailed.Kind.NOT_IN_CATALOG) {
+                // a region that was never to have this service has none of its things; one that lost its endpoint may
+                // have many
+                if (failed.kind() != CallFailed.Kind.NOT_IN_CATALOG || shelf.mustBeThere(kind)) {
                     failures.put(kind, failed);
                 }
             }
@@ -110,7 +105,7 @@ final class Survey {
     List<Leak> unseen() {
         return failures.entrySet().stream()
                 .map(failure -> new Leak(
-                        new Resource(failure.getKey(), Leak.UNKNOWN, PREFIX + "…"),
+                        new Resource(failure.getKey(), Leak.UNKNOWN, RunId.ANY_PREFIX + "…"),
                         "cannot see whether there is any: " + failure.getValue().answered()))
                 .toList();
     }

@@ -1,9 +1,7 @@
 package io.regioncheck.ledger;
 
 import io.regioncheck.deadline.Deadline;
-import io.regioncheck.deadline.Poll;
 import io.regioncheck.environment.Limits;
-import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.FloatingAddress;
 import io.regioncheck.openstack.Image;
@@ -22,7 +20,6 @@ import io.regioncheck.openstack.VolumeSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -111,14 +108,14 @@ public final class Workshop {
     }
 
     public FloatingAddress floatingAddress(String name, String externalNetworkId, String portId) {
-        return make(
+        return make(new Creation<>(
                 Kind.FLOATING_ADDRESS,
                 name,
                 () -> cloud.network().createFloatingAddress(name, externalNetworkId, portId),
                 FloatingAddress::id,
                 () -> exact(Kind.FLOATING_ADDRESS, name)
                         .or(() -> cloud.network().floatingAddressOf(portId).map(FloatingAddress::id)),
-                id -> cloud.network().floatingAddress(id));
+                id -> cloud.network().floatingAddress(id)));
     }
 
     /** Boots a server, once fewer than the limit of servers of this run exist. */
@@ -172,89 +169,17 @@ public final class Workshop {
 
     private <T> T make(
             Kind kind, String name, Supplier<T> create, Function<T, String> idOf, Function<String, T> adopt) {
-        return make(kind, name, create, idOf, () -> exact(kind, name), adopt);
+        return make(new Creation<>(kind, name, create, idOf, () -> exact(kind, name), adopt));
     }
 
-    private <T> T make(
-            Kind kind,
-            String name,
-            Supplier<T> create,
-            Function<T, String> idOf,
-            Supplier<Optional<String>> find,
-            Function<String, T> adopt) {
-        ledger.intend(kind, name);
-        T made;
+    private <T> T make(Creation<T> creation) {
         try {
-            made = create.get();
-        } catch (CallFailed failed) {
-            if (isRefusal(failed)) {
-                strike(kind, name);
-                throw failed;
+            return creation.carryOut(ledger, lookFor);
+        } catch (Creation.Refused refused) {
+            if (creation.kind() == Kind.SERVER) {
+                places.giveBack(creation.name());
             }
-            ledger.unanswered(kind, name);
-            made = adoptOrRepeat(kind, name, failed, create, find, adopt);
-        } catch (CancellationException ended) {
-            ledger.unanswered(kind, name);
-            throw ended;
-        }
-        ledger.made(kind, name, idOf.apply(made));
-        return made;
-    }
-
-    /** Returns whether the service certainly made nothing. */
-    private static boolean isRefusal(CallFailed failed) {
-        return switch (failed.kind()) {
-            case UNREACHABLE, UNTRUSTED, NOT_IN_CATALOG, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, REJECTED -> true;
-            case TIMED_OUT, OUTCOME_UNKNOWN, SERVER_ERROR, MALFORMED -> false;
-        };
-    }
-
-    private void strike(Kind kind, String name) {
-        ledger.gone(kind, name);
-        if (kind == Kind.SERVER) {
-            places.giveBack(name);
-        }
-    }
-
-    /**
-     * Looks whether a create was carried out before it is repeated; names carry the run's id, so what has this very name is ours. One
-     * that a balancer gave up on is not repeated: the daemon behind it may still be at work on it.
-     */
-    private <T> T adoptOrRepeat(
-            Kind kind,
-            String name,
-            CallFailed failed,
-            Supplier<T> create,
-            Supplier<Optional<String>> find,
-            Function<String, T> adopt) {
-        if (!failed.mayHaveBeenCarriedOut()) {
-            throw failed;
-        }
-        Optional<String> found = look(find, failed);
-        if (found.isPresent()) {
-            return adopt.apply(found.get());
-        }
-        if (failed.kind() != CallFailed.Kind.OUTCOME_UNKNOWN) {
-            throw failed;
-        }
-        ledger.intend(kind, name);
-        try {
-            return create.get();
-        } catch (CallFailed again) {
-            ledger.unanswered(kind, name);
-            return look(again.mayHaveBeenCarriedOut() ? find : Optional::empty, again)
-                    .map(adopt)
-                    .orElseThrow(() -> again);
-        }
-    }
-
-    /** Looks for a few seconds; where nobody can tell, the first failure is the one that counts. */
-    private Optional<String> look(Supplier<Optional<String>> find, CallFailed failed) {
-        try {
-            return Poll.every(Duration.ofSeconds(1)).until(Deadline.in(lookFor), find, Optional::isPresent);
-        } catch (CallFailed blind) {
-            failed.addSuppressed(blind);
-            throw failed;
+            throw refused.answer();
         }
     }
 

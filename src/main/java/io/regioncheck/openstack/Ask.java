@@ -1,9 +1,14 @@
 package io.regioncheck.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regioncheck.environment.Secret;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to a service.
@@ -72,6 +77,21 @@ record Ask(
     /** Returns whether a second try does no harm: a read, or a delete, of which the second finds nothing. */
     boolean isRepeatable() {
         return harmless || !method.equals("POST") && !method.equals("PUT");
+    }
+
+    Request request(String url, Optional<Secret> token) {
+        Request.Builder request = new Request.Builder().url(url).header("Accept", "*/*");
+        headers.forEach(request::header);
+        token.ifPresent(secret -> request.header("X-Auth-Token", secret.reveal()));
+        return request.method(method, body()).build();
+    }
+
+    private @Nullable RequestBody body() {
+        if (json.isPresent()) {
+            return RequestBody.create(json.get().toString(), MediaType.get("application/json"));
+        }
+        return bytes.map(data -> RequestBody.create(data, MediaType.get("application/octet-stream")))
+                .orElse(null);
     }
 
     /** Leaves out headers and bodies: they hold tokens and passwords. */

@@ -30,6 +30,15 @@ public final class Cloud implements AutoCloseable {
         return new Cloud(environment, http, rest.toldTo(listener));
     }
 
+    /**
+     * Returns whether the region must offer a service, by what its environment says.
+     *
+     * @param service its type in the catalog; {@link ServiceType#VOLUME} for block storage of any version
+     */
+    public boolean mustOffer(String service) {
+        return environment.services().stream().map(ServiceType::plain).anyMatch(service::equals);
+    }
+
     public Identity identity() {
         return new Identity(rest);
     }

@@ -2,15 +2,17 @@ package io.regioncheck.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Neutron. */
 public final class Network {
     private static final String SERVICE = "network";
+    private static final String EXTERNAL = "?router:external=True";
 
     private final Rest rest;
 
@@ -29,11 +31,25 @@ public final class Network {
                 .toList();
     }
 
-    /** Returns the network with this name; a {@link CallFailed} of kind NOT_FOUND if there is none or more than one. */
-    public VirtualNetwork networkNamed(String nameOrId) {
-        List<VirtualNetwork> networks =
-                list("networks", "").stream().map(NetworkAnswers::network).toList();
-        return Pick.one("network", nameOrId, networks, VirtualNetwork::id, VirtualNetwork::name);
+    /**
+     * Returns the external network with this name or id, ours or a shared one where several have the name; a {@link CallFailed} of kind
+     * NOT_FOUND if there is none, or still more than one.
+     */
+    public VirtualNetwork externalNetwork(String nameOrId) {
+        String encoded = URLEncoder.encode(nameOrId, StandardCharsets.UTF_8);
+        List<JsonNode> named = list("networks", EXTERNAL + "&name=" + encoded);
+        List<JsonNode> withId = named.isEmpty() ? list("networks", EXTERNAL + "&id=" + encoded) : List.of();
+        return NetworkAnswers.network(withId.stream()
+                .findFirst()
+                .orElseGet(() -> Pick.named(
+                        "external network", nameOrId, named, this::isForUs, () -> list("networks", EXTERNAL))));
+    }
+
+    private boolean isForUs(JsonNode network) {
+        return network.path("shared").asBoolean()
+                || network.path("tenant_id")
+                        .asText()
+                        .equals(rest.tokens().current(rest).projectId());
     }
 
     public VirtualNetwork network(String id) {
@@ -70,22 +86,11 @@ public final class Network {
     }
 
     public void plug(String routerId, String subnetId) {
-        rest.sendOnce(interfaceAsk(routerId, "add", subnetId), () -> isPlugged(routerId, subnetId));
+        new RouterInterfaces(rest, routerId).plug(subnetId);
     }
 
     public void unplug(String routerId, String subnetId) {
-        rest.sendOnce(interfaceAsk(routerId, "remove", subnetId), () -> !isPlugged(routerId, subnetId));
-    }
-
-    private static Ask interfaceAsk(String routerId, String what, String subnetId) {
-        JsonNode subnet = Body.object().put("subnet_id", subnetId);
-        return Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/" + what + "_router_interface", subnet);
-    }
-
-    private boolean isPlugged(String routerId, String subnetId) {
-        return list("ports", "?device_id=" + routerId).stream()
-                .flatMap(port -> StreamSupport.stream(port.path("fixed_ips").spliterator(), false))
-                .anyMatch(address -> address.path("subnet_id").asText().equals(subnetId));
+        new RouterInterfaces(rest, routerId).unplug(subnetId);
     }
 
     public Port createPort(String name, String networkId, List<String> securityGroupIds) {
@@ -203,18 +208,9 @@ public final class Network {
     /** Deletes; what is not there any more is fine. A router loses its interfaces and its gateway first. */
     public void delete(NetworkKind kind, String id) {
         if (kind == NetworkKind.ROUTER) {
-            strip(id);
+            new RouterInterfaces(rest, id).unplugAll();
         }
         rest.delete(SERVICE, "/v2.0/" + kind.path() + "/" + id);
-    }
-
-    private void strip(String routerId) {
-        for (JsonNode port : list("ports", "?device_id=" + routerId)) {
-            if (port.path("device_owner").asText().contains("router_interface")) {
-                JsonNode plugged = Body.object().put("port_id", Fields.text(port, "id"));
-                rest.send(Ask.put(SERVICE, "/v2.0/routers/" + routerId + "/remove_router_interface", plugged));
-            }
-        }
     }
 
     private List<Port> ports(String query) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.regioncheck.deadline.Deadline;
-import io.regioncheck.deadline.Poll;
 import io.regioncheck.environment.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,11 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to the services of a region and reads their answers. A request is repeated only where that does no harm: reads and
@@ -36,7 +30,6 @@ final class Rest {
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
     private static final Set<Integer> NOT_TAKEN = Set.of(429, 503);
     private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303, 307, 308);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LOOK_FOR = Duration.ofSeconds(2);
     private static final Repeats REPEATS = new Repeats(Duration.ofSeconds(20));
 
@@ -78,8 +71,7 @@ final class Rest {
     }
 
     /**
-     * Sends a write that must not be done twice: where its outcome is unknown, looks whether it was carried out before it is
-     * repeated. One that a balancer gave up on is not repeated: the daemon behind it may still be at work on it.
+     * Sends a write that must not be done twice: what gets no answer is looked for before it is repeated.
      *
      * @return the answer; empty if there was none, and it is done all the same
      */
@@ -87,16 +79,10 @@ final class Rest {
         try {
             return Optional.of(send(ask));
         } catch (CallFailed failed) {
-            if (!failed.mayHaveBeenCarriedOut()) {
-                throw failed;
-            }
-            if (Poll.every(LOOK_EVERY).until(Deadline.in(LOOK_FOR), isDone, Boolean::booleanValue)) {
-                return Optional.empty();
-            }
-            if (failed.kind() != CallFailed.Kind.OUTCOME_UNKNOWN) {
-                throw failed;
-            }
-            return Optional.of(send(ask));
+            boolean done = new Unanswered(failed)
+                    .look(LOOK_FOR, () -> Optional.of(true).filter(found -> isDone.get()))
+                    .isPresent();
+            return done ? Optional.empty() : Optional.of(send(ask));
         }
     }
 
@@ -154,19 +140,11 @@ final class Rest {
 
     private <T> T exchange(Ask ask, String url, Optional<Secret> token, Reading<T> reading) {
         String asked = ask.method() + " " + url;
-        Instant started = Instant.now();
-        long start = System.nanoTime();
+        Timed timed = new Timed(ask, url, Instant.now(), System.nanoTime());
         try {
-            Response response = http.send(request(ask, url, token), ask.streamed());
+            Response response = http.send(ask.request(url, token), ask.streamed());
             Optional<String> requestId = requestId(response);
-            Call call = new Call(
-                    ask.service(),
-                    ask.method(),
-                    url,
-                    Optional.of(response.code()),
-                    requestId,
-                    started,
-                    Duration.ofNanos(System.nanoTime() - start));
+            Call call = timed.ended(Optional.of(response.code()), requestId);
             listener.accept(call);
             if (response.code() >= 400) {
                 throw refusal(ask, asked, response, requestId, token);
@@ -176,21 +154,26 @@ final class Rest {
             }
             return reading.read(response, call, asked);
         } catch (Http.Trouble trouble) {
-            listener.accept(new Call(
-                    ask.service(),
-                    ask.method(),
-                    url,
-                    Optional.empty(),
-                    Optional.empty(),
-                    started,
-                    Duration.ofNanos(System.nanoTime() - start)));
-            CallFailed failed = Failures.unanswered(asked, trouble, ask.isRepeatable());
-            boolean passing =
-                    trouble.kind() == CallFailed.Kind.UNREACHABLE && (ask.isRepeatable() || !trouble.mayHaveArrived());
-            throw passing ? Repeats.after(Optional.empty(), failed) : failed;
+            listener.accept(timed.ended(Optional.empty(), Optional.empty()));
+            throw unanswered(ask, asked, trouble);
         } catch (IOException broken) {
             throw brokenOff(ask, asked, broken);
         }
+    }
+
+    /** A call that is under way. */
+    private record Timed(Ask ask, String url, Instant started, long start) {
+        Call ended(Optional<Integer> status, Optional<String> requestId) {
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            return new Call(ask.service(), ask.method(), url, status, requestId, started, duration);
+        }
+    }
+
+    private static RuntimeException unanswered(Ask ask, String asked, Http.Trouble trouble) {
+        CallFailed failed = Failures.unanswered(asked, trouble, ask.isRepeatable());
+        boolean passing =
+                trouble.kind() == CallFailed.Kind.UNREACHABLE && (ask.isRepeatable() || !trouble.mayHaveArrived());
+        return passing ? Repeats.after(Optional.empty(), failed) : failed;
     }
 
     private RuntimeException refusal(
@@ -247,22 +230,6 @@ final class Rest {
             throw Failures.malformed(asked, "204: there is no data", Optional.empty());
         }
         return response.body().byteStream();
-    }
-
-    private static Request request(Ask ask, String url, Optional<Secret> token) {
-        Request.Builder request = new Request.Builder().url(url).header("Accept", "*/*");
-        ask.headers().forEach(request::header);
-        token.ifPresent(secret -> request.header("X-Auth-Token", secret.reveal()));
-        return request.method(ask.method(), body(ask)).build();
-    }
-
-    private static @Nullable RequestBody body(Ask ask) {
-        if (ask.json().isPresent()) {
-            return RequestBody.create(ask.json().get().toString(), MediaType.get("application/json"));
-        }
-        return ask.bytes()
-                .map(bytes -> RequestBody.create(bytes, MediaType.get("application/octet-stream")))
-                .orElse(null);
     }
 
     private static Optional<String> requestId(Response response) {

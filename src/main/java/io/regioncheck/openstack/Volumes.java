@@ -105,21 +105,23 @@ public final class Volumes {
     /**
      * Deletes; what is not there any more is fine. What is in a state that cinder does not delete from and that nobody ends any more,
      * such as error_deleting, or reserved for a server that was deleted before its compute heard of it, is deleted by force, for which
-     * one must be its administrator. The caller knows that no server has it.
+     * one must be its administrator; cinder refuses that too while a server has it (volume/api.py), but not while one is about to.
+     *
+     * @param serversAreGone whether the caller knows that no server can be about to have it; otherwise nothing is forced
      */
-    public void delete(String volumeId) {
-        delete("/volumes/" + volumeId, "volume");
+    public void delete(String volumeId, boolean serversAreGone) {
+        delete("/volumes/" + volumeId, "volume", serversAreGone);
     }
 
     public void deleteSnapshot(String snapshotId) {
-        delete("/snapshots/" + snapshotId, "snapshot");
+        delete("/snapshots/" + snapshotId, "snapshot", true);
     }
 
-    private void delete(String path, String name) {
+    private void delete(String path, String name, boolean mayBeForced) {
         try {
             String status = rest.get(service, path).path(name).path("status").asText();
             if (!status.equals("deleting")) {
-                remove(path, status.startsWith("error") || ABANDONED.contains(status));
+                remove(path, mayBeForced && (status.startsWith("error") || ABANDONED.contains(status)));
             }
         } catch (CallFailed failed) {
             if (failed.kind() != CallFailed.Kind.NOT_FOUND) {

@@ -2,7 +2,10 @@ package io.regioncheck.run;
 
 import io.regioncheck.check.CheckResult;
 import io.regioncheck.check.Outcome;
+import io.regioncheck.environment.Launch;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,7 +27,11 @@ final class Again {
         boolean unanswered =
                 results.stream().anyMatch(result -> result.rootCause().isPresent());
         Set<String> only = wrong.isEmpty() || unanswered ? new TreeSet<>(plan.only()) : wrong;
-        return "mvn verify " + plan.environment().asked() + " -Dsuite="
-                + plan.suite().name() + (only.isEmpty() ? "" : " -Dchecks=" + String.join(",", only));
+        Map<String, String> options = new LinkedHashMap<>(plan.environment().asked());
+        options.put("suite", plan.suite().name());
+        if (!only.isEmpty()) {
+            options.put("checks", String.join(",", only));
+        }
+        return Launch.ofThisProcess().command("run", options);
     }
 }

@@ -5,7 +5,6 @@ import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Leak;
 import io.regioncheck.ledger.Ledger;
 import io.regioncheck.ledger.Reaper;
-import io.regioncheck.ledger.Resource;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Cloud;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ final class Cleanup {
 
     List<Leak> of(Ledger ledger) {
         ledger.seal();
-        if (ledger.entries().isEmpty()) {
+        if (ledger.isSettled()) {
             return List.of();
         }
         // connections of its own: a check that hangs may hold those of the checks, and the lock on their token
@@ -77,21 +76,14 @@ final class Cleanup {
                     Aside.run("cleanup", () -> new Reaper(cloud, ledgers).finish(ledger, Deadline.in(duration)));
             return Aside.isOverWithin(duration.plus(MOMENT), removal)
                     ? removal.join()
-                    : all(ledger, "the cleanup did not end within " + duration.toSeconds() + " s");
+                    : ledger.leaks("the cleanup did not end within " + duration.toSeconds() + " s");
         } catch (RuntimeException broken) {
-            return all(ledger, "the cleanup broke off: " + cause(broken));
+            return ledger.leaks("the cleanup broke off: " + cause(broken));
         }
     }
 
     private static String cause(RuntimeException broken) {
         Throwable cause = broken instanceof CompletionException ? broken.getCause() : broken;
         return cause instanceof CallFailed ? String.valueOf(cause.getMessage()) : String.valueOf(cause);
-    }
-
-    private static List<Leak> all(Ledger ledger, String reason) {
-        return ledger.entries().stream()
-                .map(entry ->
-                        new Leak(new Resource(entry.kind(), entry.id().orElse("id unknown"), entry.name()), reason))
-                .toList();
     }
 }

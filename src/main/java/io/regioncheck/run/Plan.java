@@ -2,11 +2,11 @@ package io.regioncheck.run;
 
 import io.regioncheck.check.CheckMethod;
 import io.regioncheck.check.PlannedCheck;
+import io.regioncheck.check.Wildcard;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.Nearest;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a run will do: the checks of a suite, in the cells of an environment. Nothing is added to what was asked for: what a check
@@ -22,12 +22,12 @@ public record Plan(Environment environment, Suite suite, List<String> only, List
     }
 
     /**
-     * @throws UsageError if a pattern fits no check, or a check that creates something is named in a suite that only reads
+     * @throws UsageError if a pattern fits no check, a check has no such parameter or not with such a value, or a check that creates something is named in a suite that only reads
      */
     public static Plan of(Environment environment, Suite suite, List<String> only, CheckCatalogue catalogue) {
         String where = "suite " + suite.name();
         List<CheckMethod> excluded = select(suite.exclude(), catalogue, where + ", exclude");
-        select(List.copyOf(suite.parameters().keySet()), catalogue, where + ", parameters");
+        new ParameterCheck(catalogue).check(suite);
         List<CheckMethod> ofSuite = select(suite.checks(), catalogue, where).stream()
                 .filter(check -> !excluded.contains(check))
                 .toList();
@@ -55,12 +55,12 @@ public record Plan(Environment environment, Suite suite, List<String> only, List
 
     private static List<CheckMethod> select(List<String> patterns, CheckCatalogue catalogue, String where) {
         for (String pattern : patterns) {
-            if (catalogue.all().stream().noneMatch(check -> matches(pattern, check))) {
+            if (catalogue.all().stream().noneMatch(check -> new Wildcard(pattern).fits(check.id()))) {
                 throw unknown(pattern, catalogue, where);
             }
         }
         return catalogue.all().stream()
-                .filter(check -> patterns.stream().anyMatch(pattern -> matches(pattern, check)))
+                .filter(check -> patterns.stream().anyMatch(pattern -> new Wildcard(pattern).fits(check.id())))
                 .toList();
     }
 
@@ -79,9 +79,5 @@ public record Plan(Environment environment, Suite suite, List<String> only, List
                     + " only reads (mutating: false), but these checks create something: "
                     + String.join(", ", creating.stream().map(CheckMethod::id).toList()));
         }
-    }
-
-    private static boolean matches(String pattern, CheckMethod check) {
-        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), check.id());
     }
 }

@@ -2,6 +2,7 @@ package io.regioncheck.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regioncheck.check.Parameters;
+import io.regioncheck.check.Wildcard;
 import io.regioncheck.environment.Durations;
 import io.regioncheck.environment.Nearest;
 import io.regioncheck.environment.Reading;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The suites of a directory: one file each, {@code <name>.yaml}. */
@@ -56,7 +56,7 @@ public final class Suites {
         Reading reading = Reading.of(file, Suites.class, "suite.schema.json");
         Suite suite = suite(name, reading.root());
         suite.parameters().keySet().stream()
-                .filter(check -> suite.checks().stream().noneMatch(pattern -> selects(pattern, check)))
+                .filter(check -> suite.checks().stream().noneMatch(pattern -> new Wildcard(pattern).fits(check)))
                 .forEach(check -> reading.mistake(
                         "parameters." + check,
                         "parameters of a check that is not in this suite",
@@ -75,10 +75,6 @@ public final class Suites {
                 parameters(suite.path("parameters")),
                 suite.path("mutating").asBoolean(false),
                 Durations.parse(suite.path("deadline").asText()));
-    }
-
-    private static boolean selects(String pattern, String check) {
-        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), check);
     }
 
     private static Map<String, Parameters> parameters(JsonNode node) {

@@ -3,11 +3,11 @@ package io.regioncheck.demo;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.environment.EmbeddedRegions;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Starts the regions of {@code -Denv=demo}, as the properties {@code demo.*} want them. */
 public final class DemoRegions implements EmbeddedRegions {
@@ -36,15 +36,14 @@ public final class DemoRegions implements EmbeddedRegions {
         }
     }
 
-    /** Returns the options that ask for the same once more. */
-    private static String asked(String name) {
-        return Stream.concat(
-                        Stream.of("-Denv=" + name),
-                        new TreeSet<>(System.getProperties().stringPropertyNames())
-                                .stream()
-                                        .filter(key -> key.startsWith(DemoSettings.PREFIX))
-                                        .map(key -> "-D" + key + "=" + System.getProperty(key)))
-                .collect(Collectors.joining(" "));
+    /** Returns the options that ask for the same once more, by name. */
+    private static Map<String, String> asked(String name) {
+        Map<String, String> options = new LinkedHashMap<>(Map.of("env", name));
+        new TreeSet<>(System.getProperties().stringPropertyNames())
+                .stream()
+                        .filter(key -> key.startsWith(DemoSettings.PREFIX))
+                        .forEach(key -> options.put(key, System.getProperty(key)));
+        return options;
     }
 
     private Path describe(String name, DemoSettings settings) {

@@ -15,6 +15,7 @@ import io.regioncheck.openstack.VolumeSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -249,8 +250,8 @@ class WorkshopTests {
     void leakTellsHowItsRunIsCleanedUp() {
         Leak leak = new Leak(new Resource(Kind.PORT, "id", workshop.name("boot", "port")), "409");
 
-        assertThat(leak.cleanup("lab")).isEqualTo("java -jar target/regioncheck.jar clean --env lab --run 0123abcd");
-        assertThat(leak.cleanup(new SampleEnvironment().embedded("-Denv=demo").build()))
+        assertThat(leak.cleanup("lab")).isEqualTo("mvn verify -Denv=lab -Drun=0123abcd -Dcommand=clean");
+        assertThat(leak.cleanup(new SampleEnvironment().embedded(Map.of("env", "demo")).build()))
                 .startsWith("nothing:");
     }
 

@@ -22,6 +22,7 @@ public final class EnvironmentBuilder {
     private String password = FakeCloud.PASSWORD;
     private String face = "public";
     private Tls tls = new Tls(Optional.empty(), true, 30);
+    private List<String> services = List.of("compute", "image", "network", "volumev3");
     private Duration requestTimeout = Duration.ofSeconds(5);
 
     EnvironmentBuilder(String authUrl, String region) {
@@ -59,6 +60,12 @@ public final class EnvironmentBuilder {
         return this;
     }
 
+    /** Says which services the region must offer; without it all that the cloud has. */
+    public EnvironmentBuilder services(String... types) {
+        services = List.of(types);
+        return this;
+    }
+
     public EnvironmentBuilder requestTimeout(Duration duration) {
         requestTimeout = duration;
         return this;
@@ -80,7 +87,7 @@ public final class EnvironmentBuilder {
                         face,
                         List.of()),
                 tls,
-                List.of("compute", "image", "network", "volumev3"),
+                services,
                 List.of("nova"),
                 List.of(),
                 Optional.empty(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -31,6 +32,10 @@ public final class FakeRegion {
             "floatingips", "floatingip",
             "security-groups", "security_group",
             "security-group-rules", "security_group_rule");
+
+    /** Neutron refuses to unplug these, and removes them with their router. */
+    private static final Set<String> GOES_WITH_ROUTER =
+            Set.of("network:router_ha_interface", "network:router_centralized_snat");
 
     private final Map<String, Map<String, ObjectNode>> things = new TreeMap<>();
     private final Map<String, Long> leaving = new LinkedHashMap<>();
@@ -171,7 +176,11 @@ public final class FakeRegion {
         return switch (collection) {
             case "networks" -> anyPort("network_id", id);
             case "subnets" -> anyPort("subnet_id", id);
-            case "routers" -> anyPort("device_id", id);
+            case "routers" ->
+                all("ports").values().stream()
+                        .anyMatch(port -> port.path("device_id").asText().equals(id)
+                                && !GOES_WITH_ROUTER.contains(
+                                        port.path("device_owner").asText()));
             case "security-groups" ->
                 all("ports").values().stream()
                         .anyMatch(
@@ -240,6 +249,13 @@ public final class FakeRegion {
     }
 
     private MockResponse unplug(JsonNode body) {
+        if (all("ports").values().stream()
+                .anyMatch(port ->
+                        port.path("id").asText().equals(body.path("port_id").asText())
+                                && GOES_WITH_ROUTER.contains(
+                                        port.path("device_owner").asText()))) {
+            return FakeCloud.error(404);
+        }
         boolean removed = all("ports")
                 .values()
                 .removeIf(port ->
@@ -311,11 +327,16 @@ public final class FakeRegion {
 
     private static boolean matches(ObjectNode thing, HttpUrl url) {
         String name = url.queryParameter("name");
+        String external = url.queryParameter("router:external");
+        if (external != null
+                && !external.equalsIgnoreCase(thing.path("router:external").asText())) {
+            return false;
+        }
         return (name == null
                         || Pattern.compile(name)
                                 .matcher(thing.path("name").asText())
                                 .find())
-                && List.of("device_id", "network_id", "port_id").stream()
+                && List.of("id", "device_id", "network_id", "port_id").stream()
                         .allMatch(field -> url.queryParameter(field) == null
                                 || thing.path(field).asText().equals(url.queryParameter(field)));
     }

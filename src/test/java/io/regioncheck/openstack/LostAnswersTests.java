@@ -98,7 +98,7 @@ class LostAnswersTests {
     void brokenVolumeIsDeletedAsAnyUserMay() {
         region.thing(volume).put("status", "error");
 
-        cloud.volumes().delete(volume);
+        cloud.volumes().delete(volume, true);
 
         assertThat(region.names("volumes")).isEmpty();
     }
@@ -108,7 +108,7 @@ class LostAnswersTests {
         region.thing(volume).put("status", "error_deleting");
         fake.once("DELETE", volume, Twist.status(400)).once("POST", volume + "/action", Twist.body(202, ""));
 
-        cloud.volumes().delete(volume);
+        cloud.volumes().delete(volume, true);
 
         assertThat(fake.asked("POST", volume + "/action"))
                 .singleElement()

@@ -6,6 +6,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.Cleanup;
 import io.regioncheck.checks.smoke.Disks;
@@ -43,6 +44,23 @@ class BootChecks {
                 "network.agents:metadata",
                 "volume.roundtrip:{disk}",
                 "image.pull:smoke"
+            },
+            parameters = {
+                @Parameter(
+                        name = "reboot",
+                        otherwise = "hard",
+                        allowed = {"hard", "soft", "none"},
+                        means = "how each server is rebooted; soft needs a guest that listens to its power button"),
+                @Parameter(
+                        name = "stop-start",
+                        otherwise = "false",
+                        allowed = {"true", "false"},
+                        means = "whether each server is stopped and started too"),
+                @Parameter(
+                        name = "floating-seconds",
+                        otherwise = "45",
+                        means = "seconds until a floating address answers"),
+                @Parameter(name = "volume-seconds", otherwise = "180", means = "seconds for each step of a volume")
             },
             asks = {
                 "POST compute /servers, GET /servers/detail until ACTIVE",

@@ -4,6 +4,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.heartbeat.Member;
 import io.regioncheck.checks.heartbeat.RollCall;
@@ -23,6 +24,11 @@ class ServiceChecks {
             why =
                     "A build passes through a conductor, a scheduler and one compute: where one is missing it hangs or fails.",
             after = {"identity.catalog:compute", "identity.endpoints:compute"},
+            parameters =
+                    @Parameter(
+                            name = "heartbeat-seconds",
+                            otherwise = "60",
+                            means = "seconds that a heartbeat may be behind the freshest one"),
             asks = "GET compute /os-services")
     void daemonsAreUp(Region region, Findings findings) {
         List<Member> members = region.cloud().compute().services().stream()

@@ -4,6 +4,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Image;
@@ -33,6 +34,10 @@ class PullChecks {
             title = "Images that exist can be read, and are what they were",
             why = "An image whose file is lost is listed as active until somebody boots from it.",
             after = {"identity.catalog:image", "identity.endpoints:image"},
+            parameters = {
+                @Parameter(name = "sample", otherwise = "2", means = "images besides the smoke image"),
+                @Parameter(name = "mebibytes-at-most", otherwise = "64", means = "size of an image that is sampled")
+            },
             asks = {"GET image /v2/images", "GET image /v2/images/ID/file of the smoke image and a few small ones"})
     void imagesAreWhatTheyWere(Region region, Findings findings) {
         Optional<Image> smoke = smokeImage(region, findings);

@@ -4,6 +4,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.deadline.Poll;
@@ -25,6 +26,7 @@ class RoundtripChecks {
             title = "An image that is uploaded comes back as it was",
             why = "A store that is full, not writable or broken shows only when it is used.",
             after = {"identity.catalog:image", "identity.endpoints:image"},
+            parameters = @Parameter(name = "mebibytes", otherwise = "8", means = "size of the image that is uploaded"),
             asks = {
                 "POST image /v2/images, PUT /v2/images/ID/file",
                 "GET image /v2/images/ID/file, compared byte for byte by its checksums",

@@ -4,6 +4,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.heartbeat.Member;
 import io.regioncheck.checks.heartbeat.RollCall;
@@ -27,6 +28,11 @@ class AgentChecks {
             why =
                     "Ports are plugged, addresses leased and routed by agents; what exists goes on without them for a while, and hides that.",
             after = {"identity.catalog:network", "identity.endpoints:network"},
+            parameters =
+                    @Parameter(
+                            name = "heartbeat-seconds",
+                            otherwise = "60",
+                            means = "seconds that a heartbeat may be behind the freshest one"),
             asks = "GET network /v2.0/agents")
     void agentsAreAlive(Region region, Findings findings) {
         List<Agent> agents = region.cloud().network().agents();

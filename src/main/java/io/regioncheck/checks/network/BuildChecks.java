@@ -6,6 +6,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.SmokeNetwork;
 import io.regioncheck.deadline.Deadline;
@@ -41,6 +42,11 @@ class BuildChecks {
                 "network.agents:dhcp",
                 "network.agents:l3"
             },
+            parameters =
+                    @Parameter(
+                            name = "agent-seconds",
+                            otherwise = "60",
+                            means = "seconds until DHCP and router are ACTIVE"),
             asks = {
                 "POST network /v2.0/networks, subnets, routers, ports",
                 "GET network /v2.0/ports until those of DHCP and router are ACTIVE",

@@ -84,12 +84,10 @@ final class CarriedNetwork {
     }
 
     private void routerCarries(String routerId) {
-        Predicate<Port> ofRouter = port ->
-                port.owner().startsWith("network:router_") || port.owner().startsWith("network:ha_router_replicated");
         carriedBy(
                 "router",
                 "l3",
-                awaitActive("waiting for the router", ofRouter),
+                awaitActive("waiting for the router", Port::carriesRouter),
                 region.cloud().network().routerHosts(routerId),
                 "servers in new networks reach neither the outside nor their metadata");
     }

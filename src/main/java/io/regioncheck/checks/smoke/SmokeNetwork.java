@@ -45,7 +45,7 @@ public record SmokeNetwork(
                         .get(
                                 VirtualNetwork.class,
                                 outside.network(),
-                                () -> region.cloud().network().networkNamed(outside.network()))
+                                () -> region.cloud().network().externalNetwork(outside.network()))
                         .id());
     }
 

@@ -5,6 +5,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.heartbeat.Member;
 import io.regioncheck.checks.heartbeat.RollCall;
@@ -23,6 +24,13 @@ class ServiceChecks {
             title = "Volume services are up and their pools have room",
             why = "A volume passes through a scheduler and one backend; a backend without a pool gets none.",
             after = {"identity.catalog:volume", "identity.endpoints:volume"},
+            parameters = {
+                @Parameter(
+                        name = "heartbeat-seconds",
+                        otherwise = "60",
+                        means = "seconds that a heartbeat may be behind the freshest one"),
+                @Parameter(name = "free-gibibytes", otherwise = "2", means = "least free space of a pool")
+            },
             asks = {"GET volume /os-services", "GET volume /scheduler-stats/get_pools"},
             matrix = WhereOffered.class)
     void daemonsAreUp(Region region, Findings findings) {

@@ -5,6 +5,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.Cleanup;
 import io.regioncheck.checks.smoke.Disks;
@@ -34,6 +35,8 @@ class VolumeRoundtripChecks {
                 "identity.endpoints:compute",
                 "identity.endpoints:network"
             },
+            parameters =
+                    @Parameter(name = "volume-seconds", otherwise = "180", means = "seconds for each step of a volume"),
             asks = {
                 "POST volume /volumes, empty and from the image, GET until available",
                 "POST compute /servers/ID/os-volume_attachments, the guest's mark on its console, DELETE, and again",

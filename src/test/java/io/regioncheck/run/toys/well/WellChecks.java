@@ -6,6 +6,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Matrix;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.environment.Environment;
 import java.util.List;
@@ -14,7 +15,19 @@ import java.util.Map;
 @Checks(component = Component.COMPUTE)
 class WellChecks {
 
-    @Check(id = "compute.root", title = "Root", why = "…", asks = "nothing")
+    @Check(
+            id = "compute.root",
+            title = "Root",
+            why = "…",
+            parameters = {
+                @Parameter(name = "sample", otherwise = "1", means = "how many"),
+                @Parameter(
+                        name = "way",
+                        otherwise = "hard",
+                        allowed = {"hard", "soft"},
+                        means = "how")
+            },
+            asks = "nothing")
     void root(Region region, Findings findings) {
         findings.confirm("it is there, for %d", region.parameters().integer("sample", 1));
     }
