@@ -117,8 +117,7 @@ class PlanTests {
     @Test
     void theCommandAsksForRegionsOfThisProcessAsTheyWereAskedFor() {
         String asked = "-Denv=demo -Ddemo.regions=2";
-        Plan plan = new Plan(
-                new SampleEnvironment().embedded(asked).build(), plan().suite(), List.of(), List.of());
+        Plan plan = new Plan(new SampleEnvironment().embedded(asked).build(), plan().suite(), List.of(), List.of());
         assertThat(Again.command(plan, List.of())).isEqualTo("mvn verify " + asked + " -Dsuite=nightly");
     }
 
