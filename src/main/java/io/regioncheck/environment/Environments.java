@@ -36,8 +36,7 @@ public final class Environments {
 
     /** Returns those of regions that live in this process. */
     public static Environments of(EmbeddedRegions.Described regions) {
-        return new Environments(
-                regions.directory(), Surroundings.ofThisProcess(), Optional.of(regions.asked()));
+        return new Environments(regions.directory(), Surroundings.ofThisProcess(), Optional.of(regions.asked()));
     }
 
     /** Returns the names of all environments, sorted; also of those that {@link #load} refuses, so that none is passed over. */

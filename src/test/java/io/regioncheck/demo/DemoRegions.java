@@ -48,7 +48,8 @@ public final class DemoRegions implements EmbeddedRegions {
 
     private Path describe(String name, DemoSettings settings) {
         try {
-            Path directory = started.keep(RunDirectory.in(DIRECTORY.toAbsolutePath())).path();
+            Path directory =
+                    started.keep(RunDirectory.in(DIRECTORY.toAbsolutePath())).path();
             EmbeddedCloud cloud = started.keep(EmbeddedCloud.start(settings, Tempo.BRISK));
             return started.keep(new DemoEnvironments(cloud, directory, settings.middleware()))
                     .write(name);

@@ -62,7 +62,8 @@ public final class EmbeddedCloud implements AutoCloseable {
                         keystone::whose,
                         weather,
                         threads));
-        identityUrl = identity.map(HttpService::url).orElseGet(() -> started.keep(ClosedPort.free()).url());
+        identityUrl = identity.map(HttpService::url)
+                .orElseGet(() -> started.keep(ClosedPort.free()).url());
         identity.ifPresent(started::keep);
     }
 

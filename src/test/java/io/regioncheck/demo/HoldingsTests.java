@@ -15,7 +15,9 @@ class HoldingsTests {
                 RawClient client = new RawClient(cloud)) {
             assertThat(left(cloud)).isEmpty();
             client.post(client.url("network") + "/v2.0/networks", "{'network': {'name': 'regioncheck-0123abcd-net'}}");
-            client.post(client.url("volumev3") + "/volumes", "{'volume': {'name': 'regioncheck-0123abcd-disk', 'size': 1}}");
+            client.post(
+                    client.url("volumev3") + "/volumes",
+                    "{'volume': {'name': 'regioncheck-0123abcd-disk', 'size': 1}}");
             client.post(client.url("network") + "/v2.0/networks", "{'network': {'name': 'of somebody else'}}");
             assertThat(left(cloud))
                     .containsExactly("network regioncheck-0123abcd-net", "volumev3 regioncheck-0123abcd-disk");

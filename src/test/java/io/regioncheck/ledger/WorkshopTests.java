@@ -251,7 +251,8 @@ class WorkshopTests {
         Leak leak = new Leak(new Resource(Kind.PORT, "id", workshop.name("boot", "port")), "409");
 
         assertThat(leak.cleanup("lab")).isEqualTo("mvn verify -Denv=lab -Drun=0123abcd -Dcommand=clean");
-        assertThat(leak.cleanup(new SampleEnvironment().embedded(Map.of("env", "demo")).build()))
+        assertThat(leak.cleanup(
+                        new SampleEnvironment().embedded(Map.of("env", "demo")).build()))
                 .startsWith("nothing:");
     }
 

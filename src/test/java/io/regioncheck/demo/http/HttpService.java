@@ -94,7 +94,8 @@ public final class HttpService implements AutoCloseable {
                 "req-" + UUID.randomUUID(),
                 0,
                 Optional.of(caller));
-        Routes.Match match = routes.find("GET", path).orElseThrow(() -> new IllegalArgumentException(name + " has no " + path));
+        Routes.Match match =
+                routes.find("GET", path).orElseThrow(() -> new IllegalArgumentException(name + " has no " + path));
         return match.handler().answer(request.with(match.variables()));
     }
 

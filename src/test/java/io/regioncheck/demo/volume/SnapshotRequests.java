@@ -80,8 +80,7 @@ final class SnapshotRequests {
     }
 
     private static void mustBeReady(Request request, Volume volume, boolean force) {
-        boolean evenInUse =
-                force || Microversion.of(request).isAtLeast(IN_USE);
+        boolean evenInUse = force || Microversion.of(request).isAtLeast(IN_USE);
         List<String> allowed = evenInUse ? List.of("available", "in-use") : List.of("available");
         if (!allowed.contains(volume.status())) {
             throw Faults.invalidVolume("Volume " + volume.id() + " status must be " + String.join(", ", allowed)

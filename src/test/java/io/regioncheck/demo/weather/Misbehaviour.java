@@ -69,7 +69,9 @@ public enum Misbehaviour {
             return Optional.of(Duration.ZERO);
         }
     },
-    SHORT_TOKENS("every token is refused five seconds after its first use, whatever keystone said: that is no trouble", 1.0) {
+    SHORT_TOKENS(
+            "every token is refused five seconds after its first use, whatever keystone said: that is no trouble",
+            1.0) {
         @Override
         Answer spoil(Chance chance, Request request, Supplier<Answer> real) {
             boolean refused = request.header("X-Auth-Token")
