@@ -111,7 +111,8 @@ class CloudsYamlTests {
 
         assertThat(environment.tls().verify()).isFalse();
         assertThat(environment.identity().endpointInterface()).isEqualTo("internal");
-        assertThat(environment.notices()).anySatisfy(notice -> assertThat(notice).contains("clouds.yaml"));
+        assertThat(environment.notices())
+                .anySatisfy(notice -> assertThat(notice).contains("clouds.yaml"));
     }
 
     @Test

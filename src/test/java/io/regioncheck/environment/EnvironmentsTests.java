@@ -143,7 +143,8 @@ class EnvironmentsTests {
         Environment environment =
                 Sample.in(directory).replacing("(?<address>[0-9.]+)", "[0-9.]+").load();
 
-        assertThat(environment.notices()).anySatisfy(notice -> assertThat(notice).contains("(?<address>…)"));
+        assertThat(environment.notices())
+                .anySatisfy(notice -> assertThat(notice).contains("(?<address>…)"));
     }
 
     @Test
