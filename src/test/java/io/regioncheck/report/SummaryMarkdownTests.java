@@ -43,6 +43,14 @@ class SummaryMarkdownTests {
     }
 
     @Test
+    void whatWasLeftOutStandsInTheTable() {
+        CheckResult check = Samples.of("compute.boot")
+                .fact("left out: reboot, because the suite says none")
+                .result();
+        assertThat(markdown(List.of(check))).contains("| 0.2 | left out: reboot |");
+    }
+
+    @Test
     void wellRegionHasNothingWrong() {
         assertThat(markdown(SampleRun.passed())).doesNotContain("## What is wrong");
     }

@@ -69,7 +69,7 @@ class EndpointChecks {
             probe.get();
             return Optional.empty();
         } catch (ExecutionException failure) {
-            return Optional.of(failure.getCause());
+            return Optional.of(Optional.ofNullable(failure.getCause()).orElse(failure));
         }
     }
 }
