@@ -118,8 +118,7 @@ class PlanTests {
     @Test
     void theCommandAsksForRegionsOfThisProcessAsTheyWereAskedFor() {
         Map<String, String> asked = new TreeMap<>(Map.of("env", "demo", "demo.regions", "2"));
-        Plan plan = new Plan(
-                new SampleEnvironment().embedded(asked).build(), plan().suite(), List.of(), List.of());
+        Plan plan = new Plan(new SampleEnvironment().embedded(asked).build(), plan().suite(), List.of(), List.of());
         assertThat(Again.command(plan, List.of())).isEqualTo("mvn verify -Ddemo.regions=2 -Denv=demo -Dsuite=nightly");
     }
 
