@@ -11,6 +11,7 @@ import io.regioncheck.environment.Environments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +44,7 @@ class EmbeddedRunTests {
     void embeddedRegionHasItsMiddleware() {
         try (DemoRegions regions = new DemoRegions()) {
             Environment demo = Environments.of(regions.start("demo")).load("demo");
-            assertThat(demo.asked()).isEqualTo("-Denv=demo");
+            assertThat(demo.asked()).isEqualTo(Map.of("env", "demo"));
             assertThat(demo.broker()).isPresent();
             assertThat(demo.database().isPresent()).isEqualTo(DemoDatabase.fits());
         }

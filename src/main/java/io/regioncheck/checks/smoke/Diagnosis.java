@@ -100,7 +100,9 @@ final class Diagnosis {
                 .because(
                         "nova calls the server ACTIVE as soon as its process runs; the guest did not boot or got no address")
                 .remedy(
-                        "openstack network agent list%s; on %s: tail -n 50 /var/log/neutron/neutron-openvswitch-agent.log; ovs-vsctl show",
+                        "openstack network agent list%s; on %s: tail -n 50 /var/log/neutron/neutron-openvswitch-agent.log; ovs-vsctl show;"
+                                + " ovs-ofctl dump-flows br-int; if its flows are gone, neutron-server answers and RabbitMQ"
+                                + " has no alarm: systemctl restart neutron-openvswitch-agent",
                         host.map(known -> " --host " + known).orElse(""), host.orElse("the server's host"));
         attachConsole(console);
     }
