@@ -93,11 +93,10 @@ record SchemaComparison(
         if (version < goal.oldestStep() - 1) {
             return SchemaPosition.TOO_OLD;
         }
-        if (before.isEmpty()) {
+        if (source.isEmpty()) {
             return SchemaPosition.BEHIND;
         }
-        return before.get()
-                .repository(row.repository())
+        return before.flatMap(start -> start.repository(row.repository()))
                 .filter(start -> version <= start.newest())
                 .map(start -> start.isAtHead(version) ? SchemaPosition.AT_SOURCE : SchemaPosition.BEHIND)
                 .orElse(SchemaPosition.BETWEEN);

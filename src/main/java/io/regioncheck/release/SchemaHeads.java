@@ -22,8 +22,9 @@ public final class SchemaHeads {
 
     /** Returns what the version tables hold after a full sync; empty if the release has no such database. */
     public Optional<SchemaExpectation> at(ServiceDatabase database, Release release) {
-        return Optional.ofNullable(
-                heads.getOrDefault(database.schema(), Map.of()).get(release));
+        return Optional.of(release)
+                .filter(found -> !database.isAddedAfter(found))
+                .map(heads.getOrDefault(database.schema(), Map.of())::get);
     }
 
     /**

@@ -29,6 +29,11 @@ public enum ServiceDatabase {
         return this == NOVA_CELL0 ? NOVA : this;
     }
 
+    /** Cell 0 came with Newton; of the others the facts themselves say since when. */
+    boolean isAddedAfter(Release release) {
+        return this == NOVA_CELL0 && release.isBefore(Release.NEWTON);
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
