@@ -27,23 +27,23 @@ record RpcConversation(RpcPin pin, RpcFacts client, RpcFacts server) {
         }
         List<String> refused = new ArrayList<>();
         List<String> withheld = new ArrayList<>();
-        int through = 0;
+        boolean anyThrough = false;
         for (RpcCalls calls : client.sends()) {
             Optional<RpcVersion> sent = calls.sentUnder(pin.cap());
             if (sent.isEmpty()) {
-                withheld.add(calls.named(lowest(calls)));
+                withheld.add(calls.named(calls.oldest()));
             } else if (server.accepts(sent.get())) {
-                through += calls.count();
+                anyThrough = true;
             } else {
                 refused.add(calls.named(sent.get()));
             }
         }
-        RpcVerdict verdict = verdict(through, refused);
+        RpcVerdict verdict = verdict(anyThrough, refused);
         return new RpcTalk(pin, sendsAtMost(), server.accepted(), verdict, refused, withheld, why(verdict, refused));
     }
 
-    private static RpcVerdict verdict(int through, List<String> refused) {
-        if (through == 0) {
+    private static RpcVerdict verdict(boolean anyThrough, List<String> refused) {
+        if (!anyThrough) {
             return RpcVerdict.CANNOT_TALK;
         }
         return refused.isEmpty() ? RpcVerdict.CAN_TALK : RpcVerdict.SOME_CALLS_REFUSED;
@@ -67,14 +67,5 @@ record RpcConversation(RpcPin pin, RpcFacts client, RpcFacts server) {
             case SOME_CALLS_REFUSED -> numbers + ": UnsupportedVersion for " + String.join(", ", refused);
             case CANNOT_TALK -> numbers + ": UnsupportedVersion at every call";
         };
-    }
-
-    private RpcVersion lowest(RpcCalls calls) {
-        List<RpcVersion> above = calls.forms().stream()
-                .filter(form ->
-                        pin.cap().filter(cap -> cap.major() == form.major()).isPresent())
-                .toList();
-        List<RpcVersion> candidates = above.isEmpty() ? calls.forms() : above;
-        return candidates.get(candidates.size() - 1);
     }
 }

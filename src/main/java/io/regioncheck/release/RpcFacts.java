@@ -48,8 +48,8 @@ public record RpcFacts(
             return calls.size() + others;
         }
 
-        RpcVersion newest() {
-            return forms.get(0);
+        RpcVersion oldest() {
+            return forms.get(forms.size() - 1);
         }
 
         /** What the client picks: its newest version, or the newest that its cap lets through. */

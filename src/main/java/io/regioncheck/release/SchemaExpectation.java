@@ -1,12 +1,10 @@
 package io.regioncheck.release;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the version tables of a database hold after a full sync of a release.
@@ -52,32 +50,24 @@ public record SchemaExpectation(List<Migrate> migrate, Optional<Alembic> alembic
      * Revisions of alembic.
      *
      * @param heads one for each branch: expand first, then contract
-     * @param rows what the table is expected to hold: a head on which another one depends leaves no row of its own
-     * @param singleStep a combined revision in which a plain sync ends instead (glance, Ocata and Pike)
+     * @param rows what the table is expected to hold: a head on which another one depends leaves no row of its own, and a plain sync of
+     *     glance ends in one combined revision in Ocata and Pike
      */
-    public record Alembic(List<String> heads, List<String> rows, Optional<String> singleStep) {
+    public record Alembic(List<String> heads, List<String> rows) {
 
         /** Old alembic may keep both heads where new alembic keeps one: either is complete. */
         boolean isComplete(Collection<String> found) {
             Set<String> held = Set.copyOf(found);
-            return held.equals(Set.copyOf(heads))
-                    || held.equals(Set.copyOf(rows))
-                    || singleStep.filter(step -> held.equals(Set.of(step))).isPresent();
+            return held.equals(Set.copyOf(heads)) || held.equals(Set.copyOf(rows));
         }
 
         /** Whether a row may be there in a complete schema. */
         boolean holds(String revision) {
-            return all().anyMatch(revision::equals);
+            return heads.contains(revision) || rows.contains(revision);
         }
 
         String expected() {
-            List<String> words = new ArrayList<>(rows);
-            singleStep.filter(step -> !words.contains(step)).ifPresent(words::add);
-            return String.join(", ", words);
-        }
-
-        private Stream<String> all() {
-            return Stream.of(heads.stream(), rows.stream(), singleStep.stream()).flatMap(word -> word);
+            return String.join(", ", rows);
         }
     }
 }

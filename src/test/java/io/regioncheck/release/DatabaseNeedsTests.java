@@ -41,6 +41,12 @@ class DatabaseNeedsTests {
     }
 
     @Test
+    void namesDatabasesAsInstallGuidesDo() {
+        assertThat(ServiceDatabase.NOVA_API).hasToString("nova_api");
+        assertThat(ServiceDatabase.NOVA_API.service()).isEqualTo(Service.NOVA).hasToString("nova");
+    }
+
+    @Test
     void doesNotAskForWhatIsNotThereYet() {
         assertThat(needs.of(Optional.empty(), Release.MITAKA))
                 .extracting(DatabaseNeed::database)

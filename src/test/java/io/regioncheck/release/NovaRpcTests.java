@@ -157,7 +157,7 @@ class NovaRpcTests {
         assertThat(auto.sendsAtMost()).contains(new RpcVersion(4, 17));
         assertThat(rpc.talk(RpcApi.COMPUTE, Release.WALLABY, Optional.of("5.3"), NONE, Release.WALLABY)
                         .withheld())
-                .as("the lowest form of the major that the pin names")
+                .as("the oldest form that there is")
                 .contains("cache_images (5.4)");
     }
 

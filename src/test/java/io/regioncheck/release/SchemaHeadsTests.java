@@ -136,6 +136,8 @@ class SchemaHeadsTests {
         SchemaJudgement lost = neutron(LIBERTY, Release.MITAKA, "0e66c5227a8a");
         assertThat(lost.position()).isEqualTo(BETWEEN);
         assertThat(lost.offTarget()).containsExactly(new Line("alembic_version", "none", "4ffceebfcdc", NOT_CREATED));
+        assertThat(neutron(KILO, Release.LIBERTY, "34af2b5c5a59").offTarget())
+                .containsExactly(new Line("alembic_version", "none", "4af11ca47297", NOT_CREATED));
     }
 
     @Test
@@ -261,6 +263,13 @@ class SchemaHeadsTests {
     }
 
     @Test
+    void withoutASourceWhatIsBelowTheTargetIsBehind() {
+        assertThat(judge(ServiceDatabase.NOVA, Optional.empty(), Release.MITAKA, new Migrate("nova", 280))
+                        .position())
+                .isEqualTo(BEHIND);
+    }
+
+    @Test
     void cellZeroHasTheSchemaOfNovaFromNewtonOn() {
         Optional<Release> mitaka = Optional.of(Release.MITAKA);
         assertThat(judge(ServiceDatabase.NOVA_CELL0, mitaka, Release.NEWTON, new Migrate("nova", 334))
@@ -322,9 +331,7 @@ class SchemaHeadsTests {
         SchemaRevisions revisions = SchemaRevisions.facts();
         for (ServiceDatabase database : ServiceDatabase.values()) {
             heads.at(database, release).flatMap(SchemaExpectation::alembic).ifPresent(alembic -> {
-                assertThat(alembic.heads())
-                        .containsAll(alembic.singleStep().isPresent() ? alembic.heads() : alembic.rows());
-                assertThat(alembic.heads())
+                assertThat(Stream.concat(alembic.heads().stream(), alembic.rows().stream()))
                         .allSatisfy(head -> assertThat(revisions.find(database, head))
                                 .hasValueSatisfying(shipped -> {
                                     assertThat(shipped.since().isAfter(release)).isFalse();
