@@ -25,7 +25,14 @@ class ReleaseTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"mitka, mitaka", "vitcoria, victoria", "2025.10, 2025.1", "antilope, antelope", "cactus, caracal", "an, antelope"})
+    @CsvSource({
+        "mitka, mitaka",
+        "vitcoria, victoria",
+        "2025.10, 2025.1",
+        "antilope, antelope",
+        "cactus, caracal",
+        "an, antelope"
+    })
     void namesTheNearestOfWhatItDoesNotKnow(String text, String nearest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Release.parse(text))
