@@ -3,6 +3,7 @@ package io.regioncheck.checks.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regioncheck.broker.MessageBroker;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameters;
 import io.regioncheck.check.Region;
@@ -19,6 +20,7 @@ import io.regioncheck.openstack.ServerSpec;
 import io.regioncheck.openstack.ServerWatch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -48,11 +50,13 @@ class CleanupTests {
                 environment,
                 cloud,
                 shells,
+                MessageBroker.of(environment),
                 new Workshop(cloud, ledger, environment.limits()),
                 new ServerWatch(cloud.compute(), ledger.run().prefix(), Duration.ofMillis(100)),
                 new Shared(),
                 Parameters.NONE,
                 Deadline.in(Duration.ofSeconds(20)),
+                CompletableFuture.completedFuture(null),
                 doing -> {});
     }
 
