@@ -35,9 +35,8 @@ public record BrokerNode(
 
         static Optional<Gauge> of(JsonNode json, String value, String limit) {
             return Answers.number(json, value)
-                    .flatMap(known -> Answers.number(json, limit)
-                            .filter(most -> most > 0)
-                            .map(most -> new Gauge(known, most)));
+                    .flatMap(known ->
+                            Answers.number(json, limit).filter(most -> most > 0).map(most -> new Gauge(known, most)));
         }
 
         /** Returns the value in percent of the limit. */

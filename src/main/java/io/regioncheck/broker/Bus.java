@@ -136,7 +136,11 @@ public final class Bus {
         }
         if (failure instanceof SSLException) {
             return new BrokerFailed(
-                    Kind.UNTRUSTED, asked, "no TLS: " + failure.getMessage(), "openssl s_client -connect " + member, failure);
+                    Kind.UNTRUSTED,
+                    asked,
+                    "no TLS: " + failure.getMessage(),
+                    "openssl s_client -connect " + member,
+                    failure);
         }
         if (failure instanceof TimeoutException || failure instanceof SocketTimeoutException) {
             return new BrokerFailed(

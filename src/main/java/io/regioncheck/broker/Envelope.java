@@ -40,7 +40,8 @@ final class Envelope {
             message.put("method", "ping").put("namespace", "baseapi").put("version", "1.1");
             message.putObject("args").put("arg", id);
         } else if (question instanceof VersionProbe probe) {
-            message.put("method", VersionProbe.METHOD).put("version", probe.version().toString());
+            message.put("method", VersionProbe.METHOD)
+                    .put("version", probe.version().toString());
             probe.namespace().ifPresent(namespace -> message.put("namespace", namespace));
             message.putObject("args");
         }
@@ -62,7 +63,8 @@ final class Envelope {
         try {
             JsonNode outer = JSON.readTree(body);
             // without an envelope it is taken as it is, as deserialize_msg does
-            JsonNode message = outer.has(MESSAGE) ? JSON.readTree(outer.path(MESSAGE).asText()) : outer;
+            JsonNode message =
+                    outer.has(MESSAGE) ? JSON.readTree(outer.path(MESSAGE).asText()) : outer;
             return message.isObject() ? opened(message) : Opened.garbled(Optional.empty(), "no object in its envelope");
         } catch (IOException wrong) {
             return Opened.garbled(Optional.empty(), "what came is not JSON");
@@ -70,12 +72,17 @@ final class Envelope {
     }
 
     private static Opened opened(JsonNode message) throws IOException {
-        Optional<String> id = Optional.of(message.path("_msg_id")).filter(JsonNode::isTextual).map(JsonNode::asText);
+        Optional<String> id =
+                Optional.of(message.path("_msg_id")).filter(JsonNode::isTextual).map(JsonNode::asText);
         JsonNode failure = message.path("failure");
         if (failure.isTextual()) {
             JsonNode remote = JSON.readTree(failure.asText());
             return remote.path("class").isTextual()
-                    ? replied(id, new RpcReply.Failure(remote.path("class").asText(), remote.path("message").asText()))
+                    ? replied(
+                            id,
+                            new RpcReply.Failure(
+                                    remote.path("class").asText(),
+                                    remote.path("message").asText()))
                     : Opened.garbled(id, "a failure without a class");
         }
         if (message.path("result").isMissingNode()) {

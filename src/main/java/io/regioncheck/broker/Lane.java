@@ -75,12 +75,11 @@ final class Lane {
     }
 
     private void shut(ShutdownSignalException signal) {
-        RpcAnswer answer =
-                switch (Bus.codeOf(signal)) {
-                    case ACCESS_REFUSED -> new RpcAnswer.Denied(Bus.wordsOf(signal));
-                    case NOT_FOUND -> new RpcAnswer.NoExchange();
-                    default -> new RpcAnswer.Unknown("the broker closed the channel: " + Bus.wordsOf(signal));
-                };
+        RpcAnswer answer = switch (Bus.codeOf(signal)) {
+            case ACCESS_REFUSED -> new RpcAnswer.Denied(Bus.wordsOf(signal));
+            case NOT_FOUND -> new RpcAnswer.NoExchange();
+            default -> new RpcAnswer.Unknown("the broker closed the channel: " + Bus.wordsOf(signal));
+        };
         closed = Optional.of(answer);
         unconfirmed.values().forEach(call -> call.settle(answer));
     }

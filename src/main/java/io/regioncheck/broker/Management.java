@@ -22,8 +22,9 @@ public final class Management implements AutoCloseable {
     /** The largest that the API takes. */
     private static final int PAGE = 500;
 
-    private static final String QUEUE_COLUMNS = "name,vhost,messages,messages_ready,messages_unacknowledged,consumers,type,"
-            + "durable,auto_delete,exclusive,arguments,state,idle_since";
+    private static final String QUEUE_COLUMNS =
+            "name,vhost,messages,messages_ready,messages_unacknowledged,consumers,type,"
+                    + "durable,auto_delete,exclusive,arguments,state,idle_since";
 
     private final List<HttpUrl> members;
     private final ManagementCalls calls;
@@ -75,7 +76,9 @@ public final class Management implements AutoCloseable {
     /** Returns the clients of all virtual hosts. */
     public List<ClientConnection> connections() {
         return Answers.list(
-                get(List.of("connections"), Map.of("columns", "name,user,vhost,state,node,user_provided_name,client_properties")),
+                get(
+                        List.of("connections"),
+                        Map.of("columns", "name,user,vhost,state,node,user_provided_name,client_properties")),
                 ClientConnection::of);
     }
 
@@ -99,13 +102,11 @@ public final class Management implements AutoCloseable {
         return states;
     }
 
-    /** Returns the feature flags and their states; empty before RabbitMQ 3.8, which has none. */
-    public Optional<Map<String, String>> featureFlags() {
-        return known(List.of("feature-flags")).map(list -> {
-            Map<String, String> flags = new LinkedHashMap<>();
-            list.forEach(flag -> flags.put(Answers.text(flag, "name"), Answers.text(flag, "state")));
-            return flags;
-        });
+    /** Returns the feature flags; empty before RabbitMQ 3.8, which has none. */
+    public List<FeatureFlag> featureFlags() {
+        return known(List.of("feature-flags"))
+                .map(list -> Answers.list(list, FeatureFlag::of))
+                .orElse(List.of());
     }
 
     /** Returns the alarms in effect, as {@code resource on node}; empty before RabbitMQ 3.8.10, which cannot be asked so. */

@@ -47,7 +47,8 @@ final class ManagementCalls implements AutoCloseable {
     }
 
     JsonNode get(HttpUrl member, List<String> path, Map<String, String> query) {
-        Request request = request(member, path, query, access.username(), access.password().reveal());
+        Request request = request(
+                member, path, query, access.username(), access.password().reveal());
         try (Response response = send(request)) {
             String body = response.body().string();
             boolean failedCheck = response.code() == HEALTH_CHECK_FAILED && path.contains("health");
@@ -161,7 +162,8 @@ final class ManagementCalls implements AutoCloseable {
                     Kind.UNTRUSTED,
                     asked(request),
                     "no TLS: " + failure.getMessage(),
-                    "openssl s_client -connect " + request.url().host() + ":" + request.url().port(),
+                    "openssl s_client -connect " + request.url().host() + ":"
+                            + request.url().port(),
                     failure);
         }
         if (failure instanceof InterruptedIOException) {

@@ -43,7 +43,8 @@ final class PendingCall {
     void replied(RpcReply reply) {
         synchronized (this) {
             if (reply instanceof RpcReply.Nothing) {
-                // up to Kilo the end of a reply is a message of its own, and comes last; an empty one that comes alone is noted
+                // up to Kilo the end of a reply is a message of its own, and comes last; an empty one that comes alone
+                // is noted
                 endedEmpty = true;
                 return;
             }

@@ -49,7 +49,8 @@ public record Roundtrip(List<Duration> latencies) {
             channel.basicConsume(
                     queue,
                     true,
-                    (tag, delivery) -> back.add(String.valueOf(delivery.getProperties().getMessageId())),
+                    (tag, delivery) ->
+                            back.add(String.valueOf(delivery.getProperties().getMessageId())),
                     tag -> {});
             channel.confirmSelect();
             for (int i = 0; i < messages; i++) {
@@ -76,7 +77,8 @@ public record Roundtrip(List<Duration> latencies) {
             Channel channel, String queue, String id, BlockingQueue<String> back, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
         long begin = System.nanoTime();
-        channel.basicPublish("", queue, true, new BasicProperties.Builder().messageId(id).build(), new byte[64]);
+        channel.basicPublish(
+                "", queue, true, new BasicProperties.Builder().messageId(id).build(), new byte[64]);
         if (!channel.waitForConfirms(patience.toMillis())) {
             throw new TimeoutException("the broker said no (basic.nack)");
         }

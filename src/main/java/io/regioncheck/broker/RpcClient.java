@@ -67,7 +67,10 @@ public final class RpcClient implements AutoCloseable {
             throw new BrokerFailed(
                     BrokerFailed.Kind.FORBIDDEN,
                     "AMQP, a reply queue of our own",
-                    String.valueOf(broken.getCause() == null ? broken.getMessage() : broken.getCause().getMessage()),
+                    String.valueOf(
+                            broken.getCause() == null
+                                    ? broken.getMessage()
+                                    : broken.getCause().getMessage()),
                     "let the user configure and read reply_" + Bus.NAME + "_.*",
                     broken);
         }
@@ -122,7 +125,8 @@ public final class RpcClient implements AutoCloseable {
             call.settle(new RpcAnswer.NotTaken(whyNotTaken()));
             return;
         }
-        // it must not lie there when nobody waits any more: who came to it late would reply to a queue that is gone, and log that
+        // it must not lie there when nobody waits any more: who came to it late would reply to a queue that is gone,
+        // and log that
         BasicProperties properties = new BasicProperties.Builder()
                 .contentType("application/json")
                 .contentEncoding("utf-8")
@@ -136,7 +140,9 @@ public final class RpcClient implements AutoCloseable {
                 call.question().target().exchange(), exchange -> Lane.open(connection, exchange, calls));
         lane.publish(call, properties, Envelope.seal(call.question(), id, replyQueue));
         var unused = clock.schedule(
-                () -> call.giveUp(bounds.atMost(), whyNotTaken()), bounds.atMost().toMillis(), TimeUnit.MILLISECONDS);
+                () -> call.giveUp(bounds.atMost(), whyNotTaken()),
+                bounds.atMost().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private String whyNotTaken() {
@@ -149,13 +155,12 @@ public final class RpcClient implements AutoCloseable {
                 .ifPresent(marker -> marker.complete(null));
         Envelope.Opened opened = Envelope.open(delivery.getBody());
         Optional<PendingCall> call = opened.id().map(calls::get);
-        call.ifPresent(asked -> opened.reply()
-                .ifPresentOrElse(asked::replied, () -> asked.garbled(opened.trouble())));
+        call.ifPresent(asked -> opened.reply().ifPresentOrElse(asked::replied, () -> asked.garbled(opened.trouble())));
     }
 
     private static void awaitAll(Collection<PendingCall> mine, Deadline deadline) throws InterruptedException {
-        CompletableFuture<?> all = CompletableFuture.allOf(
-                mine.stream().map(PendingCall::over).toArray(CompletableFuture<?>[]::new));
+        CompletableFuture<?> all =
+                CompletableFuture.allOf(mine.stream().map(PendingCall::over).toArray(CompletableFuture<?>[]::new));
         try {
             all.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException over) {

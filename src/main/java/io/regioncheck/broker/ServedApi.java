@@ -14,7 +14,10 @@ import java.util.TreeSet;
  * @param highestKnown the highest minor of each major that any release has had
  */
 public record ServedApi(
-        Optional<String> namespace, List<RpcVersion> expected, List<RpcVersion> hints, Map<Integer, Integer> highestKnown) {
+        Optional<String> namespace,
+        List<RpcVersion> expected,
+        List<RpcVersion> hints,
+        Map<Integer, Integer> highestKnown) {
 
     public ServedApi {
         expected = List.copyOf(expected);

@@ -48,8 +48,8 @@ final class VersionSearch {
         }
         List<VersionProbe> probes = new ArrayList<>();
         open.forEach((major, search) -> search.next()
-                .ifPresent(minor ->
-                        probes.add(new VersionProbe(target, api.namespace(), new RpcVersion(major, minor)))));
+                .ifPresent(
+                        minor -> probes.add(new VersionProbe(target, api.namespace(), new RpcVersion(major, minor)))));
         return probes;
     }
 
@@ -76,7 +76,8 @@ final class VersionSearch {
             reply = replied.reply();
         } else if (answer instanceof RpcAnswer.RepliedLate late) {
             reply = late.reply();
-        } else if (answer instanceof RpcAnswer.RepliedTwice twice && twice.first().equals(twice.second())) {
+        } else if (answer instanceof RpcAnswer.RepliedTwice twice
+                && twice.first().equals(twice.second())) {
             reply = twice.first();
         } else {
             return Optional.empty();

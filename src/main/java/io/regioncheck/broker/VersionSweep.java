@@ -1,7 +1,7 @@
 package io.regioncheck.broker;
 
-import io.regioncheck.broker.RpcQuestion.VersionProbe;
 import io.regioncheck.broker.RpcClient.Bounds;
+import io.regioncheck.broker.RpcQuestion.VersionProbe;
 import io.regioncheck.deadline.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;

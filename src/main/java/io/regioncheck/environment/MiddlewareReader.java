@@ -35,15 +35,14 @@ final class MiddlewareReader {
                     new SecretReader(reading).read(node.path("password"), "broker.password"),
                     exchanges(node.path("exchanges")),
                     Reading.choice(
-                            Broker.VersionProbes.class,
-                            node.path("version-probes"),
-                            Broker.VersionProbes.QUIET));
+                            Broker.VersionProbes.class, node.path("version-probes"), Broker.VersionProbes.QUIET));
         });
     }
 
     private static Map<String, String> exchanges(JsonNode named) {
         Map<String, String> exchanges = new HashMap<>(Broker.USUAL_EXCHANGES);
-        named.properties().forEach(one -> exchanges.put(one.getKey(), one.getValue().asText()));
+        named.properties()
+                .forEach(one -> exchanges.put(one.getKey(), one.getValue().asText()));
         return exchanges;
     }
 
