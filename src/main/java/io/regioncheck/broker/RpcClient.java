@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -89,34 +91,33 @@ public final class RpcClient implements AutoCloseable {
      *
      * @throws CancellationException if the thread is interrupted
      */
-    public synchronized Map<RpcQuestion, RpcAnswer> ask(
-            Collection<? extends RpcQuestion> questions, Bounds bounds, Deadline deadline) {
-        Map<String, PendingCall> mine = new LinkedHashMap<>();
+    public synchronized <Q extends RpcQuestion> Map<Q, RpcAnswer> ask(
+            Collection<Q> questions, Bounds bounds, Deadline deadline) {
+        Map<Q, PendingCall> asked = new LinkedHashMap<>();
+        questions.forEach(question -> asked.put(question, new PendingCall(question)));
         Semaphore places = new Semaphore(bounds.inFlight());
+        Set<String> ids = new HashSet<>();
         try {
-            for (RpcQuestion question : questions) {
+            for (PendingCall call : asked.values()) {
                 if (!places.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
-                    mine.put(newId(), new PendingCall(question));
-                    continue;
+                    break;
                 }
-                PendingCall call = new PendingCall(question);
-                String id = newId();
-                mine.put(id, call);
-                calls.put(id, call);
                 call.over().thenRun(places::release);
+                String id = newId();
+                ids.add(id);
+                calls.put(id, call);
                 send(id, call, bounds);
             }
-            awaitAll(mine.values(), deadline);
+            awaitAll(asked.values(), deadline);
             flush();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while services were asked");
         } finally {
-            calls.keySet().removeAll(mine.keySet());
+            calls.keySet().removeAll(ids);
         }
-        Map<RpcQuestion, RpcAnswer> answers = new LinkedHashMap<>();
-        mine.values().forEach(call -> answers.put(call.question(), call.answer(bounds.inTime())));
-        answers.replaceAll(this::explained);
+        Map<Q, RpcAnswer> answers = new LinkedHashMap<>();
+        asked.forEach((question, call) -> answers.put(question, explained(question, call.answer(bounds.inTime()))));
         return answers;
     }
 

@@ -1,5 +1,6 @@
 package io.regioncheck.broker;
 
+import io.regioncheck.release.RpcVersion;
 import java.util.Optional;
 
 /** What a service may be asked. There is no other question: nothing that exists is ever called, ping apart. */

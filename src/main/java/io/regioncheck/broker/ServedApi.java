@@ -1,5 +1,6 @@
 package io.regioncheck.broker;
 
+import io.regioncheck.release.RpcVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

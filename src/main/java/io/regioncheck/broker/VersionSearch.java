@@ -1,6 +1,7 @@
 package io.regioncheck.broker;
 
 import io.regioncheck.broker.RpcQuestion.VersionProbe;
+import io.regioncheck.release.RpcVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,15 @@ final class VersionSearch {
         }
         refusals += taken.get() ? 0 : 1;
         int major = probe.version().major();
-        MinorSearch search = open.get(major).with(probe.version().minor(), taken.get());
-        open.put(major, search);
-        if (search.next().isEmpty()) {
-            open.remove(major);
-            search.found().ifPresent(minor -> accepted.add(new RpcVersion(major, minor)));
-        }
+        Optional.ofNullable(open.remove(major))
+                .map(search -> search.with(probe.version().minor(), taken.get()))
+                .ifPresent(search -> {
+                    if (search.next().isPresent()) {
+                        open.put(major, search);
+                    } else {
+                        search.found().ifPresent(minor -> accepted.add(new RpcVersion(major, minor)));
+                    }
+                });
     }
 
     /** Returns whether a version is taken, if the answer tells. */

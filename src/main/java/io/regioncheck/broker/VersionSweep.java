@@ -34,8 +34,9 @@ public final class VersionSweep {
             if (round.isEmpty()) {
                 return searches.stream().map(VersionSearch::result).toList();
             }
-            client.ask(round.keySet(), bounds, deadline)
-                    .forEach((question, answer) -> round.get(question).hear((VersionProbe) question, answer));
+            Map<VersionProbe, RpcAnswer> answers = client.ask(round.keySet(), bounds, deadline);
+            round.forEach((probe, search) ->
+                    search.hear(probe, answers.getOrDefault(probe, new RpcAnswer.Unknown("it was not asked"))));
         }
     }
 }

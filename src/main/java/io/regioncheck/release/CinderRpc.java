@@ -70,8 +70,11 @@ public final class CinderRpc {
         CinderApi serving = of(server, api);
         if (client.isAfter(Release.MITAKA) && onRecord.stream().anyMatch(Optional::isEmpty)) {
             return new CinderTalk(
-                    sending.max(), serving.accepted(), RpcVerdict.CANNOT_TALK, "a " + api.binary()
-                            + " without a version on record is of liberty or older: " + client + " raises ServiceTooOld");
+                    sending.max(),
+                    serving.accepted(),
+                    RpcVerdict.CANNOT_TALK,
+                    "a " + api.binary() + " without a version on record is of liberty or older: " + client
+                            + " raises ServiceTooOld");
         }
         RpcVersion cap = client.isBefore(Release.MITAKA) ? sending.max() : cap(api, onRecord, sending);
         return judge(cap, sending, serving);
@@ -86,10 +89,16 @@ public final class CinderRpc {
 
     private static CinderTalk judge(RpcVersion cap, CinderApi sending, CinderApi serving) {
         String numbers = "sends up to " + cap + ", accepted is up to "
-                + String.join(" and ", serving.accepted().stream().map(RpcVersion::toString).toList());
+                + String.join(
+                        " and ",
+                        serving.accepted().stream().map(RpcVersion::toString).toList());
         if (sending.accepted().stream().noneMatch(spoken -> spoken.major() == cap.major())) {
-            return new CinderTalk(cap, serving.accepted(), RpcVerdict.CANNOT_TALK, "capped at " + cap
-                    + " by what is on record, and the client has no call of that major: RPCVersionCapError at every call");
+            return new CinderTalk(
+                    cap,
+                    serving.accepted(),
+                    RpcVerdict.CANNOT_TALK,
+                    "capped at " + cap
+                            + " by what is on record, and the client has no call of that major: RPCVersionCapError at every call");
         }
         if (serving.accepted().stream().anyMatch(version -> version.accepts(cap))) {
             return new CinderTalk(cap, serving.accepted(), RpcVerdict.CAN_TALK, numbers);

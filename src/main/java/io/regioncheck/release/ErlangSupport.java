@@ -63,7 +63,8 @@ public final class ErlangSupport {
         if (erlang.major() > supported.to().major()) {
             return Standing.TOO_NEW;
         }
-        boolean toItsEnd = supported.to().isMajorOnly() || erlang.major() < supported.to().major();
+        boolean toItsEnd =
+                supported.to().isMajorOnly() || erlang.major() < supported.to().major();
         return toItsEnd && erlang.compareTo(supported.from()) >= 0 ? Standing.SUPPORTED : Standing.UNKNOWN;
     }
 
@@ -102,7 +103,9 @@ public final class ErlangSupport {
     /** From one version to another, with all that begin like the latter. */
     private record Span(BrokerVersion from, BrokerVersion to) {
         static Span of(String from, String to) {
-            return new Span(BrokerVersion.find(from).orElseThrow(), BrokerVersion.find(to).orElseThrow());
+            return new Span(
+                    BrokerVersion.find(from).orElseThrow(),
+                    BrokerVersion.find(to).orElseThrow());
         }
 
         boolean holds(BrokerVersion version) {

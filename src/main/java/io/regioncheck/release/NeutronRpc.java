@@ -48,8 +48,8 @@ public final class NeutronRpc {
     private static List<Gap> gaps(Map<String, RpcVersion> sent, Map<String, RpcVersion> served) {
         return new TreeMap<>(sent)
                 .entrySet().stream()
-                        .map(call -> new Gap(
-                                call.getKey(), call.getValue(), Optional.ofNullable(served.get(call.getKey()))))
+                        .map(call ->
+                                new Gap(call.getKey(), call.getValue(), Optional.ofNullable(served.get(call.getKey()))))
                         .filter(gap -> gap.accepts()
                                 .filter(version -> version.accepts(gap.sendsAtMost()))
                                 .isEmpty())

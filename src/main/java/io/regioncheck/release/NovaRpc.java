@@ -51,11 +51,11 @@ public final class NovaRpc {
      * @param word the client's pin, as in {@link #pin}
      * @throws IllegalArgumentException if one of them has no such API, or its client's calls were not gathered
      */
-    public RpcTalk talk(
-            RpcApi api, Release client, Optional<String> word, OptionalInt oldestCompute, Release server) {
+    public RpcTalk talk(RpcApi api, Release client, Optional<String> word, OptionalInt oldestCompute, Release server) {
         RpcFacts sending = needed(client, api);
         if (sending.sends().isEmpty()) {
-            throw new IllegalArgumentException("this build does not know what " + client + " clients of " + api + " send");
+            throw new IllegalArgumentException(
+                    "this build does not know what " + client + " clients of " + api + " send");
         }
         return new RpcConversation(pin(client, api, word, oldestCompute), sending, needed(server, api)).talk();
     }

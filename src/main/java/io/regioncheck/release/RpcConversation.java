@@ -71,7 +71,8 @@ record RpcConversation(RpcPin pin, RpcFacts client, RpcFacts server) {
 
     private RpcVersion lowest(RpcCalls calls) {
         List<RpcVersion> above = calls.forms().stream()
-                .filter(form -> pin.cap().filter(cap -> cap.major() == form.major()).isPresent())
+                .filter(form ->
+                        pin.cap().filter(cap -> cap.major() == form.major()).isPresent())
                 .toList();
         List<RpcVersion> candidates = above.isEmpty() ? calls.forms() : above;
         return candidates.get(candidates.size() - 1);

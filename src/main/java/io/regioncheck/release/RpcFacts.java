@@ -27,8 +27,7 @@ public record RpcFacts(
 
     /** The highest version of each major that is served, newest first. */
     public List<RpcVersion> accepted() {
-        return Stream.concat(Stream.of(max), alsoServed.stream())
-                .toList();
+        return Stream.concat(Stream.of(max), alsoServed.stream()).toList();
     }
 
     /** What a pin means to this code; the last tag is taken where the series changed its mind. Empty for a word it does not know. */

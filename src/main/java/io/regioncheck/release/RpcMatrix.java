@@ -47,7 +47,8 @@ public record RpcMatrix(List<Link> links, List<BrokenPin> brokenPins, List<LeftO
                     .sorted(Map.Entry.comparingByKey())
                     .map(pin -> pin.getKey() + " = " + pin.getValue())
                     .collect(Collectors.joining(", "));
-            return release + (role == NovaHost.Role.COMPUTE ? " computes" : " controllers")
+            return release
+                    + (role == NovaHost.Role.COMPUTE ? " computes" : " controllers")
                     + (words.isEmpty() ? "" : " with " + words);
         }
     }

@@ -34,7 +34,9 @@ final class RpcPins {
         if (number.isPresent()) {
             return new RpcPin.Fixed(number.get(), option);
         }
-        if (word.equals(AUTO) && api == RpcApi.COMPUTE && services.autoWithoutComputes(reader).isPresent()) {
+        if (word.equals(AUTO)
+                && api == RpcApi.COMPUTE
+                && services.autoWithoutComputes(reader).isPresent()) {
             return auto(option, reader, oldestCompute.orElse(0));
         }
         return new RpcPin.Broken(option + ", which " + reader + " code does not know" + hint(facts, word)
@@ -49,9 +51,10 @@ final class RpcPins {
         return services.computeRpc(oldest, reader)
                 .<RpcPin>map(version -> new RpcPin.Auto(
                         version, option + ", " + version + " for service version " + oldest + ", the oldest on record"))
-                .orElseGet(() -> new RpcPin.Broken(option + ", but the oldest nova-compute on record has service version "
-                        + oldest + " and " + reader + " code knows them up to "
-                        + services.versionOf(reader).orElse(0) + ": ServiceTooOld at every call"));
+                .orElseGet(
+                        () -> new RpcPin.Broken(option + ", but the oldest nova-compute on record has service version "
+                                + oldest + " and " + reader + " code knows them up to "
+                                + services.versionOf(reader).orElse(0) + ": ServiceTooOld at every call"));
     }
 
     private static String hint(RpcFacts facts, String word) {

@@ -37,7 +37,8 @@ record RpcSurvey(NovaRpc rpc, List<NovaHost> hosts, Release target, OptionalInt 
 
     private List<HostGroup> groups() {
         return hosts.stream()
-                .collect(Collectors.groupingBy(host -> new HostGroup(host.role(), host.release(), host.pins(), List.of())))
+                .collect(Collectors.groupingBy(
+                        host -> new HostGroup(host.role(), host.release(), host.pins(), List.of())))
                 .entrySet()
                 .stream()
                 .map(entry -> new HostGroup(
@@ -61,8 +62,7 @@ record RpcSurvey(NovaRpc rpc, List<NovaHost> hosts, Release target, OptionalInt 
 
     private Link link(RpcApi api, HostGroup client, HostGroup server) {
         Optional<String> word = Optional.ofNullable(client.pins().get(api));
-        return new Link(
-                api, client, server, rpc.talk(api, client.release(), word, oldestCompute, server.release()));
+        return new Link(api, client, server, rpc.talk(api, client.release(), word, oldestCompute, server.release()));
     }
 
     private List<BrokenPin> brokenPins() {

@@ -79,10 +79,14 @@ class DatabaseNeedsTests {
         Optional<Release> mitaka = Optional.of(Release.MITAKA);
         assertThat(triggers(ServiceDatabase.KEYSTONE, mitaka, Release.NEWTON)).isTrue();
         assertThat(triggers(ServiceDatabase.KEYSTONE, mitaka, Release.PIKE)).isTrue();
-        assertThat(triggers(ServiceDatabase.KEYSTONE, Optional.of(Release.OCATA), Release.PIKE)).isFalse();
-        assertThat(triggers(ServiceDatabase.KEYSTONE, Optional.of(Release.KILO), Release.MITAKA)).isFalse();
-        assertThat(triggers(ServiceDatabase.KEYSTONE, Optional.empty(), Release.OCATA)).isTrue();
-        assertThat(triggers(ServiceDatabase.KEYSTONE, Optional.empty(), Release.PIKE)).isFalse();
+        assertThat(triggers(ServiceDatabase.KEYSTONE, Optional.of(Release.OCATA), Release.PIKE))
+                .isFalse();
+        assertThat(triggers(ServiceDatabase.KEYSTONE, Optional.of(Release.KILO), Release.MITAKA))
+                .isFalse();
+        assertThat(triggers(ServiceDatabase.KEYSTONE, Optional.empty(), Release.OCATA))
+                .isTrue();
+        assertThat(triggers(ServiceDatabase.KEYSTONE, Optional.empty(), Release.PIKE))
+                .isFalse();
         assertThat(triggers(ServiceDatabase.GLANCE, mitaka, Release.NEWTON)).isFalse();
         assertThat(triggers(ServiceDatabase.GLANCE, mitaka, Release.OCATA)).isTrue();
         assertThat(triggers(ServiceDatabase.NOVA, mitaka, Release.OCATA)).isFalse();

@@ -12,7 +12,13 @@ class ReleaseTests {
 
     @ParameterizedTest
     @CsvSource({
-        "kilo, KILO", "2015.1, KILO", "mitaka, MITAKA", "Zed, ZED", "' epoxy ', EPOXY", "2025.1, EPOXY", "2023.1, ANTELOPE"
+        "kilo, KILO",
+        "2015.1, KILO",
+        "mitaka, MITAKA",
+        "Zed, ZED",
+        "' epoxy ', EPOXY",
+        "2025.1, EPOXY",
+        "2023.1, ANTELOPE"
     })
     void readsCodeNameAndSeries(String text, Release release) {
         assertThat(Release.parse(text)).isEqualTo(release);

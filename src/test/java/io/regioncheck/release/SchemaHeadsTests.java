@@ -67,11 +67,16 @@ class SchemaHeadsTests {
     @Test
     void asksForTheExtensionsOfKeystoneOnlyWhereTheReleaseRunsThem() {
         SchemaRow[] kilo = keystone(67);
-        assertThat(judge(ServiceDatabase.KEYSTONE, KILO, Release.MITAKA, kilo).position()).isEqualTo(AT_SOURCE);
-        assertThat(judge(ServiceDatabase.KEYSTONE, KILO, Release.MITAKA, keystone(97)).position()).isEqualTo(AT_TARGET);
-        assertThat(judge(ServiceDatabase.KEYSTONE, KILO, Release.LIBERTY, new Migrate("keystone", 75)).position())
+        assertThat(judge(ServiceDatabase.KEYSTONE, KILO, Release.MITAKA, kilo).position())
+                .isEqualTo(AT_SOURCE);
+        assertThat(judge(ServiceDatabase.KEYSTONE, KILO, Release.MITAKA, keystone(97))
+                        .position())
+                .isEqualTo(AT_TARGET);
+        assertThat(judge(ServiceDatabase.KEYSTONE, KILO, Release.LIBERTY, new Migrate("keystone", 75))
+                        .position())
                 .isEqualTo(BETWEEN);
-        assertThat(judge(ServiceDatabase.KEYSTONE, KILO, Release.LIBERTY, new Migrate("keystone", 75)).offTarget())
+        assertThat(judge(ServiceDatabase.KEYSTONE, KILO, Release.LIBERTY, new Migrate("keystone", 75))
+                        .offTarget())
                 .contains(new Line("migrate_version: oauth1", "none", "5", NOT_CREATED))
                 .hasSize(5);
     }
@@ -103,7 +108,8 @@ class SchemaHeadsTests {
         assertThat(judgement.offTarget())
                 .containsExactly(new Line("migrate_version: keystone_contract", "none", "4", NOT_CREATED));
         rows[0] = new Migrate("keystone", 97);
-        assertThat(judge(ServiceDatabase.KEYSTONE, Optional.of(Release.MITAKA), Release.NEWTON, rows).position())
+        assertThat(judge(ServiceDatabase.KEYSTONE, Optional.of(Release.MITAKA), Release.NEWTON, rows)
+                        .position())
                 .as("the source knows no keystone_expand: it is not only at the source")
                 .isEqualTo(BETWEEN);
     }
@@ -111,10 +117,15 @@ class SchemaHeadsTests {
     @Test
     void placesTheTwoHeadsOfNeutron() {
         assertThat(neutron(KILO, Release.MITAKA, "kilo").position()).isEqualTo(AT_SOURCE);
-        assertThat(neutron(LIBERTY, Release.MITAKA, "34af2b5c5a59", "4af11ca47297").position()).isEqualTo(AT_SOURCE);
-        assertThat(neutron(KILO, Release.MITAKA, "34af2b5c5a59", "4af11ca47297").position()).isEqualTo(BETWEEN);
+        assertThat(neutron(LIBERTY, Release.MITAKA, "34af2b5c5a59", "4af11ca47297")
+                        .position())
+                .isEqualTo(AT_SOURCE);
+        assertThat(neutron(KILO, Release.MITAKA, "34af2b5c5a59", "4af11ca47297").position())
+                .isEqualTo(BETWEEN);
         assertThat(neutron(LIBERTY, Release.MITAKA, "4ffceebfcdc").position()).isEqualTo(AT_TARGET);
-        assertThat(neutron(LIBERTY, Release.MITAKA, "4ffceebfcdc", "0e66c5227a8a").position()).isEqualTo(AT_TARGET);
+        assertThat(neutron(LIBERTY, Release.MITAKA, "4ffceebfcdc", "0e66c5227a8a")
+                        .position())
+                .isEqualTo(AT_TARGET);
         assertThat(neutron(LIBERTY, Release.MITAKA, "5c85685d616d").position()).isEqualTo(AHEAD);
     }
 
@@ -142,14 +153,19 @@ class SchemaHeadsTests {
         assertThat(neutron(KILO, Release.MITAKA, "juno").position()).isEqualTo(TOO_OLD);
         assertThat(neutron(KILO, Release.LIBERTY, "juno").position()).isEqualTo(BEHIND);
         assertThat(neutron(Optional.empty(), Release.MITAKA, "kilo").position()).isEqualTo(BEHIND);
-        assertThat(neutron(Optional.empty(), Release.NEWTON, "34af2b5c5a59", "4af11ca47297").position())
+        assertThat(neutron(Optional.empty(), Release.NEWTON, "34af2b5c5a59", "4af11ca47297")
+                        .position())
                 .isEqualTo(BEHIND);
     }
 
     @Test
     void placesARevisionThatIsNoReleasesHead() {
-        assertThat(neutron(LIBERTY, Release.MITAKA, "15be73214821", "4af11ca47297").position()).isEqualTo(BETWEEN);
-        assertThat(neutron(LIBERTY, Release.MITAKA, "11926bcfe72d", "4af11ca47297").position()).isEqualTo(BEHIND);
+        assertThat(neutron(LIBERTY, Release.MITAKA, "15be73214821", "4af11ca47297")
+                        .position())
+                .isEqualTo(BETWEEN);
+        assertThat(neutron(LIBERTY, Release.MITAKA, "11926bcfe72d", "4af11ca47297")
+                        .position())
+                .isEqualTo(BEHIND);
     }
 
     @Test
@@ -157,11 +173,16 @@ class SchemaHeadsTests {
         Optional<Release> wallaby = Optional.of(Release.WALLABY);
         Migrate frozen = new Migrate("nova", 422);
         Alembic xena = new Alembic("8f2f1571d55b");
-        assertThat(judge(ServiceDatabase.NOVA, wallaby, Release.XENA, frozen, xena).position()).isEqualTo(AT_TARGET);
-        assertThat(judge(ServiceDatabase.NOVA, wallaby, Release.XENA, frozen, xena).lines())
+        assertThat(judge(ServiceDatabase.NOVA, wallaby, Release.XENA, frozen, xena)
+                        .position())
+                .isEqualTo(AT_TARGET);
+        assertThat(judge(ServiceDatabase.NOVA, wallaby, Release.XENA, frozen, xena)
+                        .lines())
                 .contains(new Line("migrate_version: nova", "422", "not read: alembic_version is", UNREAD));
-        assertThat(judge(ServiceDatabase.NOVA, wallaby, Release.XENA, xena).position()).isEqualTo(AT_TARGET);
-        assertThat(judge(ServiceDatabase.NOVA, wallaby, Release.XENA, new Migrate("nova", 417)).position())
+        assertThat(judge(ServiceDatabase.NOVA, wallaby, Release.XENA, xena).position())
+                .isEqualTo(AT_TARGET);
+        assertThat(judge(ServiceDatabase.NOVA, wallaby, Release.XENA, new Migrate("nova", 417))
+                        .position())
                 .isEqualTo(AT_SOURCE);
         SchemaJudgement frozenOnly = judge(ServiceDatabase.NOVA, wallaby, Release.XENA, frozen);
         assertThat(frozenOnly.position()).isEqualTo(BETWEEN);
@@ -184,7 +205,8 @@ class SchemaHeadsTests {
     void acceptsTheCombinedRevisionOfGlance() {
         Optional<Release> mitaka = Optional.of(Release.MITAKA);
         Migrate frozen = new Migrate("Glance Migrations", 45);
-        assertThat(judge(ServiceDatabase.GLANCE, mitaka, Release.OCATA, frozen, new Alembic("ocata01")).position())
+        assertThat(judge(ServiceDatabase.GLANCE, mitaka, Release.OCATA, frozen, new Alembic("ocata01"))
+                        .position())
                 .isEqualTo(AT_TARGET);
         assertThat(judge(ServiceDatabase.GLANCE, mitaka, Release.OCATA, new Alembic("ocata01"))
                         .lines())
@@ -200,7 +222,8 @@ class SchemaHeadsTests {
         assertThat(judge(ServiceDatabase.GLANCE, mitaka, Release.OCATA, new Alembic("ocata_expand01"))
                         .position())
                 .isEqualTo(BETWEEN);
-        assertThat(judge(ServiceDatabase.GLANCE, mitaka, Release.QUEENS, new Alembic("pike01")).position())
+        assertThat(judge(ServiceDatabase.GLANCE, mitaka, Release.QUEENS, new Alembic("pike01"))
+                        .position())
                 .as("queens has no such script, but translates the row")
                 .isEqualTo(BETWEEN);
     }
@@ -224,12 +247,16 @@ class SchemaHeadsTests {
 
     @Test
     void saysNotCreatedWhereNothingIsOfTheService() {
-        assertThat(judge(ServiceDatabase.NOVA_API, KILO, Release.MITAKA).position()).isEqualTo(NOT_CREATED);
-        assertThat(judge(ServiceDatabase.NOVA_API, KILO, Release.MITAKA, new Migrate("somebody's", 3)).position())
+        assertThat(judge(ServiceDatabase.NOVA_API, KILO, Release.MITAKA).position())
                 .isEqualTo(NOT_CREATED);
-        assertThat(judge(ServiceDatabase.PLACEMENT, KILO, Release.MITAKA, new Alembic("x")).position())
+        assertThat(judge(ServiceDatabase.NOVA_API, KILO, Release.MITAKA, new Migrate("somebody's", 3))
+                        .position())
+                .isEqualTo(NOT_CREATED);
+        assertThat(judge(ServiceDatabase.PLACEMENT, KILO, Release.MITAKA, new Alembic("x"))
+                        .position())
                 .isEqualTo(NOT_EXPECTED);
-        assertThat(judge(ServiceDatabase.PLACEMENT, Optional.of(Release.ROCKY), Release.STEIN).lines())
+        assertThat(judge(ServiceDatabase.PLACEMENT, Optional.of(Release.ROCKY), Release.STEIN)
+                        .lines())
                 .extracting(Line::position)
                 .containsExactly(NOT_CREATED);
     }
@@ -237,14 +264,20 @@ class SchemaHeadsTests {
     @Test
     void doesNotMindARowOfSomebodyElse() {
         SchemaRow[] rows = {new Migrate("nova", 280), new Migrate("somebody's", 3)};
-        assertThat(judge(ServiceDatabase.NOVA, KILO, Release.MITAKA, rows).position()).isEqualTo(AT_SOURCE);
+        assertThat(judge(ServiceDatabase.NOVA, KILO, Release.MITAKA, rows).position())
+                .isEqualTo(AT_SOURCE);
         rows[0] = new Migrate("nova", 319);
-        assertThat(judge(ServiceDatabase.NOVA, KILO, Release.MITAKA, rows).position()).isEqualTo(AT_TARGET);
+        assertThat(judge(ServiceDatabase.NOVA, KILO, Release.MITAKA, rows).position())
+                .isEqualTo(AT_TARGET);
     }
 
     @Test
     void knowsTheTrueHeadWhereAHeadFileLies() {
-        assertThat(heads.at(ServiceDatabase.KEYSTONE, Release.FLAMINGO).orElseThrow().alembic().orElseThrow().heads())
+        assertThat(heads.at(ServiceDatabase.KEYSTONE, Release.FLAMINGO)
+                        .orElseThrow()
+                        .alembic()
+                        .orElseThrow()
+                        .heads())
                 .containsExactly("e8725d6fa226", "c88cdce8f248");
     }
 
@@ -254,12 +287,14 @@ class SchemaHeadsTests {
         for (ServiceDatabase database : ServiceDatabase.values()) {
             heads.at(database, release).ifPresent(expectation -> {
                 List<SchemaRow> rows = rows(expectation);
-                assertThat(heads.judge(database, rows, Optional.empty(), release).position())
+                assertThat(heads.judge(database, rows, Optional.empty(), release)
+                                .position())
                         .as("%s at %s", database, release)
                         .isEqualTo(AT_TARGET);
                 if (release != Release.newest()) {
                     Release next = Release.values()[release.ordinal() + 1];
-                    assertThat(heads.judge(database, rows, Optional.of(release), next).position())
+                    assertThat(heads.judge(database, rows, Optional.of(release), next)
+                                    .position())
                             .as("%s from %s to %s", database, release, next)
                             .isIn(AT_SOURCE, AT_TARGET);
                 }
@@ -273,13 +308,14 @@ class SchemaHeadsTests {
         SchemaRevisions revisions = SchemaRevisions.facts();
         for (ServiceDatabase database : ServiceDatabase.values()) {
             heads.at(database, release).flatMap(SchemaExpectation::alembic).ifPresent(alembic -> {
-                assertThat(alembic.heads()).containsAll(
-                        alembic.singleStep().isPresent() ? alembic.heads() : alembic.rows());
-                assertThat(alembic.heads()).allSatisfy(head -> assertThat(revisions.find(database, head))
-                        .hasValueSatisfying(shipped -> {
-                            assertThat(shipped.since().isAfter(release)).isFalse();
-                            assertThat(shipped.isGoneIn(release)).isFalse();
-                        }));
+                assertThat(alembic.heads())
+                        .containsAll(alembic.singleStep().isPresent() ? alembic.heads() : alembic.rows());
+                assertThat(alembic.heads())
+                        .allSatisfy(head -> assertThat(revisions.find(database, head))
+                                .hasValueSatisfying(shipped -> {
+                                    assertThat(shipped.since().isAfter(release)).isFalse();
+                                    assertThat(shipped.isGoneIn(release)).isFalse();
+                                }));
             });
         }
     }

@@ -10,6 +10,7 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereBrokerIsAsked;
+import io.regioncheck.release.ErlangSupport;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -37,7 +38,7 @@ class ErlangChecks {
                 findings.leftOut("the Erlang of " + member, failed.answered());
             }
         }
-        ErlangJudge judge = new ErlangJudge(findings, ReleaseErlangFacts.ofThisBuild());
+        ErlangJudge judge = new ErlangJudge(findings, ErlangSupport.facts());
         members.forEach(judge::supported);
         judge.same(members);
         judge.sameApplications(

@@ -4,8 +4,12 @@ import io.regioncheck.broker.BrokerNode;
 import io.regioncheck.broker.Overview;
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
+import io.regioncheck.release.ErlangSupport;
+import io.regioncheck.release.ErlangVerdict;
+import io.regioncheck.release.ErlangVerdict.Note;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,40 +19,61 @@ final class ErlangJudge {
     /** What of Erlang/OTP tells its release: these two change with every one. */
     private static final List<String> OTP = List.of("kernel", "stdlib");
 
-    private final Findings findings;
-    private final ErlangFacts facts;
+    /** Of the kinds of notes those that are trouble; what is incompatible is told with the verdict. */
+    private static final Set<String> TROUBLE = Set.of("memory", "bug", "security");
 
-    ErlangJudge(Findings findings, ErlangFacts facts) {
+    private final Findings findings;
+    private final ErlangSupport facts;
+
+    ErlangJudge(Findings findings, ErlangSupport facts) {
         this.findings = findings;
         this.facts = facts;
     }
 
     void supported(Overview node) {
-        ErlangFacts.Known known = facts.of(node.rabbitmq(), node.erlang());
-        String both = "Erlang " + node.erlang() + " under RabbitMQ " + node.rabbitmq();
-        if (known.supported().isEmpty()) {
-            findings.leftOut(both + " of " + node.node(), "nothing is known of this RabbitMQ");
+        ErlangVerdict verdict = facts.judge(node.rabbitmq(), node.erlang());
+        String pair = "Erlang " + node.erlang() + " under RabbitMQ " + node.rabbitmq();
+        switch (verdict.standing()) {
+            case SUPPORTED ->
+                findings.confirm(
+                        "%s: %s, which supports %s",
+                        node.node(), pair, verdict.supported().orElse(""));
+            case SUPPORTED_IN_PART ->
+                wrong(node, pair + ", supported in part", verdict).warning();
+            case TOO_OLD -> wrong(node, pair + ", which is too old" + known(verdict), verdict);
+            case TOO_NEW -> wrong(node, pair + ", which is too new" + known(verdict), verdict);
+            case UNKNOWN ->
+                findings.leftOut("a verdict on " + pair + " of " + node.node(), "no document lists the two");
         }
-        for (String bad : known.bad()) {
-            wrong(node, both + ": " + bad, known);
+        for (Note note : verdict.notes()) {
+            if (TROUBLE.contains(note.kind())) {
+                wrong(node, pair + ": " + note.fact() + " (" + note.source() + ")", verdict)
+                        .warning();
+            } else {
+                findings.confirm("%s: good to know: %s", node.node(), note.fact());
+            }
         }
-        if (known.bad().isEmpty() && !known.supported().orElse(true)) {
-            wrong(node, both, known);
-        }
-        for (String doubtful : known.doubtful()) {
-            wrong(node, both + ": " + doubtful, known).warning();
-        }
-        findings.confirm("%s: %s", node.node(), both);
     }
 
-    private Findings.Expectation wrong(Overview node, String observed, ErlangFacts.Known known) {
+    private static String known(ErlangVerdict verdict) {
+        return verdict.notes().stream()
+                .filter(note -> note.kind().equals("incompatible"))
+                .findFirst()
+                .map(note -> ": " + note.fact())
+                .orElse("");
+    }
+
+    private Findings.Expectation wrong(Overview node, String observed, ErlangVerdict verdict) {
         return findings.report(node.node())
                 .scope(Finding.SPARE)
                 .observed("%s", observed)
-                .expected("Erlang %s", known.range())
-                .because("its makers do not test the two together, or know that they fail")
+                .expected(
+                        "%s",
+                        verdict.supported().map(range -> "Erlang " + range).orElse("a pair that is known to work"))
+                .because(
+                        "its makers do not test the two together, or know of trouble: it shows as leaks and as nodes that hang")
                 .remedy(
-                        "on its host: apt list -a erlang-base rabbitmq-server (or yum list); install a pair that fits, hold both: apt-mark hold erlang-base rabbitmq-server");
+                        "on its host: apt list -a erlang-base rabbitmq-server (or yum list); install a pair that fits and keep it: apt-mark hold erlang-base rabbitmq-server");
     }
 
     /** Nodes of different Erlang majors may not form a cluster; smaller differences are for the time of an upgrade. */

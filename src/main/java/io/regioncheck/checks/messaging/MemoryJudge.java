@@ -35,7 +35,9 @@ final class MemoryJudge {
         level(node, last.value(), limit, uses);
         findings.figure(node + " memory", last.value() / Bytes.MEBI, "MiB");
         growth.slope().ifPresent(line -> {
-            findings.figure(node + " growth", line.slope() * SECONDS_PER_HOUR / Bytes.MEBI, "MiB/h");
+            if (growth.window().compareTo(window) >= 0) {
+                findings.figure(node + " growth", line.slope() * SECONDS_PER_HOUR / Bytes.MEBI, "MiB/h");
+            }
             findings.confirm("%s: %s of %s, %s", node, Bytes.of(last.value()), Bytes.of(limit), trend(line));
         });
         if (growth.isBeyondDoubt(window, gain)) {

@@ -2,7 +2,6 @@ package io.regioncheck.checks.rpc;
 
 import io.regioncheck.broker.RpcAnswer;
 import io.regioncheck.broker.RpcClient;
-import io.regioncheck.broker.RpcQuestion;
 import io.regioncheck.broker.RpcQuestion.Ping;
 import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
@@ -35,7 +34,7 @@ class PingChecks {
                 servers.stream().map(server -> new Ping(server.target())).toList();
         region.doing().accept("asking " + pings.size() + " services");
         long begin = System.nanoTime();
-        Map<RpcQuestion, RpcAnswer> answers;
+        Map<Ping, RpcAnswer> answers;
         try (RpcClient client = region.broker().bus().rpc()) {
             answers = client.ask(pings, Bounds.of(region.parameters()), region.deadline());
         }

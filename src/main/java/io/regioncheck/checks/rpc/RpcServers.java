@@ -5,7 +5,6 @@ import io.regioncheck.broker.BrokerQueue;
 import io.regioncheck.broker.RpcTarget;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
-import io.regioncheck.checks.rpc.RpcFacts.Api;
 import io.regioncheck.environment.Broker;
 import io.regioncheck.environment.ServiceType;
 import io.regioncheck.openstack.Agent;
@@ -18,20 +17,20 @@ import java.util.Optional;
 
 /** All daemons of a region that take calls and whose versions are known, with the queues that they listen to. */
 final class RpcServers {
-    private static final Map<String, List<Api>> NOVA = Map.of(
-            "nova-compute", List.of(Api.COMPUTE),
-            "nova-conductor", List.of(Api.CONDUCTOR, Api.COMPUTE_TASK),
-            "nova-scheduler", List.of(Api.SCHEDULER));
+    private static final Map<String, List<WireApi>> NOVA = Map.of(
+            "nova-compute", List.of(WireApi.COMPUTE),
+            "nova-conductor", List.of(WireApi.CONDUCTOR, WireApi.COMPUTE_TASK),
+            "nova-scheduler", List.of(WireApi.SCHEDULER));
 
-    private static final Map<String, Api> CINDER = Map.of(
-            "cinder-scheduler", Api.CINDER_SCHEDULER,
-            "cinder-volume", Api.CINDER_VOLUME,
-            "cinder-backup", Api.CINDER_BACKUP);
+    private static final Map<String, WireApi> CINDER = Map.of(
+            "cinder-scheduler", WireApi.CINDER_SCHEDULER,
+            "cinder-volume", WireApi.CINDER_VOLUME,
+            "cinder-backup", WireApi.CINDER_BACKUP);
 
-    private static final Map<String, Api> SWITCHING = Map.of(
-            "neutron-openvswitch-agent", Api.OVS_AGENT,
-            "neutron-linuxbridge-agent", Api.LINUXBRIDGE_AGENT,
-            "neutron-sriov-nic-agent", Api.SRIOV_AGENT);
+    private static final Map<String, WireApi> SWITCHING = Map.of(
+            "neutron-openvswitch-agent", WireApi.OVS_AGENT,
+            "neutron-linuxbridge-agent", WireApi.LINUXBRIDGE_AGENT,
+            "neutron-sriov-nic-agent", WireApi.SRIOV_AGENT);
 
     /** Agents of switches listen to several topics with the same endpoint; which ones there are depends on release and settings. */
     private static final List<String> SWITCHING_TOPICS = List.of(
@@ -92,7 +91,8 @@ final class RpcServers {
         consumers.forEach((queue, number) -> {
             if (queue.startsWith(PLUGIN) && number > 0) {
                 String host = queue.substring(PLUGIN.length());
-                servers.add(asked("neutron-server", host, true, new RpcTarget(exchange(), queue), Api.NEUTRON_SERVER));
+                servers.add(
+                        asked("neutron-server", host, true, new RpcTarget(exchange(), queue), WireApi.NEUTRON_SERVER));
             }
         });
         for (Agent agent : region.cloud().network().agents()) {
@@ -103,14 +103,14 @@ final class RpcServers {
         return servers;
     }
 
-    private static Asked asked(String binary, String host, boolean up, RpcTarget target, Api api) {
+    private static Asked asked(String binary, String host, boolean up, RpcTarget target, WireApi api) {
         return new Asked(new Server(binary, host, up, target), api, false);
     }
 
-    private static Api api(String binary) {
+    private static WireApi api(String binary) {
         return switch (binary) {
-            case "neutron-dhcp-agent" -> Api.DHCP_AGENT;
-            case "neutron-l3-agent" -> Api.L3_AGENT;
+            case "neutron-dhcp-agent" -> WireApi.DHCP_AGENT;
+            case "neutron-l3-agent" -> WireApi.L3_AGENT;
             default -> Optional.ofNullable(SWITCHING.get(binary)).orElseThrow();
         };
     }

@@ -37,8 +37,7 @@ class WireVersionChecks {
             matrix = WhereVersionsMayBeAsked.class,
             deadlineSeconds = 180)
     void versionsAreThoseOfTheRelease(Region region, Findings findings) {
-        ServedApis apis = new ServedApis(
-                ReleaseRpcFacts.ofThisBuild(), region.environment().releases());
+        ServedApis apis = new ServedApis(region.environment().releases());
         boolean thorough = region.broker().access().versionProbes() == VersionProbes.LOGGED;
         Map<Asked, ServedApi> asked = asked(region, findings, apis);
         region.doing().accept("asking " + asked.size() + " services for their versions");

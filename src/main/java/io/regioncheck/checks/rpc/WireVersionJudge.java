@@ -3,11 +3,11 @@ package io.regioncheck.checks.rpc;
 import io.regioncheck.broker.FoundVersions;
 import io.regioncheck.broker.RpcAnswer;
 import io.regioncheck.broker.RpcQuestion.VersionProbe;
-import io.regioncheck.broker.RpcVersion;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
+import io.regioncheck.release.RpcVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +38,7 @@ final class WireVersionJudge {
                 "%-28s %-40s %-20s accepts %-12s %s",
                 server.binary(),
                 server.host(),
-                asked.api().name().toLowerCase(Locale.ROOT),
+                asked.api(),
                 listed(found.accepted()),
                 found.trouble().map(Wording::of).orElse(found.refusals() == 0 ? "" : found.refusals() + " refusals")));
         if (found.trouble().isPresent()) {
@@ -49,7 +49,7 @@ final class WireVersionJudge {
             otherCode(asked, found).warning();
         } else {
             asExpected.merge(
-                    server.binary() + " " + asked.api().name().toLowerCase(Locale.ROOT) + " "
+                    server.binary() + " " + asked.api() + " "
                             + listed(found.api().expected()),
                     1,
                     Integer::sum);
@@ -84,15 +84,11 @@ final class WireVersionJudge {
                 : "; the " + found.refusals() + " refusals stand in its log, by the name " + VersionProbe.METHOD;
         return findings.report(server.label())
                 .scope(Finding.SPARE)
-                .observed("accepts %s %s%s%s", api(asked), listed(found.accepted()), code, traces)
+                .observed("accepts %s %s%s%s", asked.api(), listed(found.accepted()), code, traces)
                 .expected("%s, as %s serves it", listed(found.api().expected()), target)
                 .because(
                         "the process runs other code than its release: calls to it fail, or the whole region is kept to what it knows")
                 .remedy("%s", restart(server));
-    }
-
-    private static String api(Asked asked) {
-        return asked.api().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String restart(Server server) {
