@@ -28,6 +28,9 @@ final class FactsFile {
             .withConfigOverride(Map.class, FactsFile::emptyWhereLeftOut)
             .build();
 
+    /** Most releases send what the one before sent. */
+    private static final int MOST_ALIASES = 200;
+
     private FactsFile() {}
 
     /** What a list or map leaves out is empty; a word that the shape does not know is an error of this build. */
@@ -36,7 +39,9 @@ final class FactsFile {
             if (in == null) {
                 throw new IllegalStateException("this build lacks " + name);
             }
-            Object plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            LoaderOptions ownFile = new LoaderOptions();
+            ownFile.setMaxAliasesForCollections(MOST_ALIASES);
+            Object plain = new Yaml(new SafeConstructor(ownFile)).load(in);
             return MAPPER.convertValue(plain, shape);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + name, failure);
