@@ -59,10 +59,11 @@ final class Lane {
             channel.exchangeDeclarePassive(exchange);
             channel.confirmSelect();
         } catch (IOException refused) {
-            // how it was closed says why
-            if (closed.isEmpty()) {
+            // the listener may hear of it only later
+            if (!(refused.getCause() instanceof ShutdownSignalException signal)) {
                 throw refused;
             }
+            shut(signal);
         }
     }
 
@@ -93,8 +94,10 @@ final class Lane {
             unconfirmed.put(channel.getNextPublishSeqNo(), call);
             call.isSent();
             channel.basicPublish(exchange, call.question().target().key(), true, properties, body);
-        } catch (IOException | AlreadyClosedException broken) {
-            call.settle(closed.orElseGet(() -> new RpcAnswer.Unknown("the connection broke: " + broken.getMessage())));
+        } catch (AlreadyClosedException signal) {
+            shut(signal);
+        } catch (IOException broken) {
+            call.settle(new RpcAnswer.Unknown("the connection broke: " + broken.getMessage()));
         }
         // it may have been closed between the look and the call: then nobody else tells it
         closed.ifPresent(call::settle);

@@ -63,10 +63,10 @@ final class PendingCall {
         over.complete(null);
     }
 
-    /** Something is known of it that no reply can change. */
+    /** Something is known of it that no reply can change. That it was returned says more than that it was not taken. */
     void settle(RpcAnswer answer) {
         synchronized (this) {
-            settled = settled.or(() -> Optional.of(answer));
+            settled = answer instanceof RpcAnswer.NoQueue ? Optional.of(answer) : settled.or(() -> Optional.of(answer));
         }
         over.complete(null);
     }

@@ -38,7 +38,8 @@ class NovaRpcTests {
     void saysWhatAPinMeansToWhom() {
         assertThat(pin(Release.MITAKA, "kilo").meaning()).isEqualTo("compute = kilo, 4.0 to mitaka code");
         assertThat(pin(Release.MITAKA, "4.0").meaning()).isEqualTo("compute = 4.0");
-        assertThat(rpc.pin(Release.MITAKA, RpcApi.COMPUTE, Optional.empty(), NONE)).isEqualTo(new RpcPin.None());
+        assertThat(rpc.pin(Release.MITAKA, RpcApi.COMPUTE, Optional.empty(), NONE))
+                .isEqualTo(new RpcPin.None());
         assertThat(new RpcPin.None().meaning()).isEqualTo("no pin");
         assertThat(pin(Release.MITAKA, "")).isEqualTo(new RpcPin.None());
     }
@@ -83,8 +84,9 @@ class NovaRpcTests {
     @Test
     void autoGivesUpWhereTheComputesAreNewer() {
         assertThat(auto(Release.MITAKA, OptionalInt.of(15)))
-                .isEqualTo(new RpcPin.Broken("compute = auto, but the oldest nova-compute on record has service version 15"
-                        + " and mitaka code knows them up to 9: ServiceTooOld at every call"));
+                .isEqualTo(
+                        new RpcPin.Broken("compute = auto, but the oldest nova-compute on record has service version 15"
+                                + " and mitaka code knows them up to 9: ServiceTooOld at every call"));
     }
 
     @Test
@@ -98,7 +100,8 @@ class NovaRpcTests {
     void theConductorsSecondNameSpaceIsNeverPinned() {
         assertThat(rpc.pin(Release.MITAKA, RpcApi.COMPUTE_TASK, Optional.of("kilo"), NONE))
                 .isEqualTo(new RpcPin.None());
-        assertThat(rpc.talk(RpcApi.COMPUTE_TASK, Release.KILO, Optional.empty(), NONE, Release.MITAKA).verdict())
+        assertThat(rpc.talk(RpcApi.COMPUTE_TASK, Release.KILO, Optional.empty(), NONE, Release.MITAKA)
+                        .verdict())
                 .isEqualTo(RpcVerdict.CAN_TALK);
     }
 
@@ -124,13 +127,13 @@ class NovaRpcTests {
                         "live_migration_abort (4.10)",
                         "trigger_crash_dump (4.6)");
         assertThat(talk.refused()).isEmpty();
-        assertThat(talk.why())
-                .isEqualTo("compute = kilo, 4.0 to mitaka code: sends up to 4.0, accepted is up to 4.11");
+        assertThat(talk.why()).isEqualTo("compute = kilo, 4.0 to mitaka code: sends up to 4.0, accepted is up to 4.11");
     }
 
     @Test
     void saysWhyNothingGetsThrough() {
-        assertThat(rpc.talk(RpcApi.COMPUTE, Release.KILO, Optional.of("kilo"), NONE, Release.MITAKA).why())
+        assertThat(rpc.talk(RpcApi.COMPUTE, Release.KILO, Optional.of("kilo"), NONE, Release.MITAKA)
+                        .why())
                 .isEqualTo("compute = kilo, 3.40 to kilo code: sends up to 3.40, accepted is up to 4.11:"
                         + " UnsupportedVersion at every call");
         RpcTalk capped = rpc.talk(RpcApi.COMPUTE, Release.LIBERTY, Optional.of("juno"), NONE, Release.LIBERTY);
@@ -176,16 +179,20 @@ class NovaRpcTests {
             RpcTalk talk = rpc.talk(api, release, Optional.empty(), NONE, release);
             assertThat(talk.verdict()).as("%s", talk).isEqualTo(RpcVerdict.CAN_TALK);
             assertThat(talk.withheld()).isEmpty();
-            assertThat(talk.accepts().get(0)).isEqualTo(rpc.of(release, api).orElseThrow().max());
+            assertThat(talk.accepts().get(0))
+                    .isEqualTo(rpc.of(release, api).orElseThrow().max());
         }
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"KILO", "LIBERTY"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"KILO", "LIBERTY"})
     void withAutoEveryReleaseTalksToComputesOfTheOneBefore(Release release) {
         Release before = Release.values()[release.ordinal() - 1];
         OptionalInt oldest = NovaServices.facts().versionOf(before);
-        assertThat(rpc.talk(RpcApi.COMPUTE, release, Optional.of("auto"), oldest, before).verdict())
+        assertThat(rpc.talk(RpcApi.COMPUTE, release, Optional.of("auto"), oldest, before)
+                        .verdict())
                 .isEqualTo(RpcVerdict.CAN_TALK);
     }
 

@@ -59,7 +59,8 @@ class NovaServicesTests {
     void neverSupportsAComputeNewerThanItself(Release release) {
         services.oldestSupportedBy(release).ifPresent(oldest -> {
             assertThat(oldest.release().isBefore(release)).isTrue();
-            assertThat(oldest.version()).isLessThanOrEqualTo(services.versionOf(release).orElseThrow());
+            assertThat(oldest.version())
+                    .isLessThanOrEqualTo(services.versionOf(release).orElseThrow());
         });
         assertThat(services.autoWithoutComputes(release).isPresent()).isEqualTo(!release.isBefore(Release.MITAKA));
     }

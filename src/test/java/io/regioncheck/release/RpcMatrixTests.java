@@ -53,8 +53,7 @@ class RpcMatrixTests {
         assertThat(matrix.failing()).isEmpty();
         assertThat(matrix.leftOverPins())
                 .containsExactly(
-                        new LeftOverPin(
-                                RpcApi.COMPUTE, "kilo", new RpcVersion(4, 0), true, List.of("c1", "n2", "n3")),
+                        new LeftOverPin(RpcApi.COMPUTE, "kilo", new RpcVersion(4, 0), true, List.of("c1", "n2", "n3")),
                         new LeftOverPin(RpcApi.CONDUCTOR, "3.0", new RpcVersion(3, 0), false, List.of("c1")));
     }
 
@@ -136,7 +135,8 @@ class RpcMatrixTests {
         List<NovaHost> hosts = List.of(
                 host("c1", Role.CONTROLLER, Release.MITAKA, Map.of(RpcApi.COMPUTE, "auto")),
                 host("n1", Role.COMPUTE, Release.LIBERTY, UNPINNED));
-        assertThat(rpc.matrix(hosts, Release.MITAKA, OptionalInt.of(2)).failing()).isEmpty();
+        assertThat(rpc.matrix(hosts, Release.MITAKA, OptionalInt.of(2)).failing())
+                .isEmpty();
         assertThat(rpc.matrix(hosts, Release.MITAKA, OptionalInt.of(9)).failing())
                 .as("a cap that was taken from a wrong minimum")
                 .hasSize(1);

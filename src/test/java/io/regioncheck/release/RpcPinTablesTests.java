@@ -28,7 +28,9 @@ class RpcPinTablesTests {
     void pageSaysWhatTheCodeAnswers(Row row) {
         RpcTalk talk = row.talk();
         assertThat(row.means()).as("means").isEqualTo(meaning(talk.pin()));
-        assertThat(row.sends()).as("sends").endsWith(talk.sendsAtMost().map(RpcVersion::toString).orElse("nothing"));
+        assertThat(row.sends())
+                .as("sends")
+                .endsWith(talk.sendsAtMost().map(RpcVersion::toString).orElse("nothing"));
         assertThat(row.accepts())
                 .as("accepts")
                 .isEqualTo(talk.accepts().stream().map(RpcVersion::toString).collect(Collectors.joining(" and ")));
@@ -49,8 +51,7 @@ class RpcPinTablesTests {
         String page = Files.readString(Path.of("docs", "rpc-pins.md"));
         int second = page.indexOf("## Compute or controller to conductor");
         return Stream.concat(
-                        rows(RpcApi.COMPUTE, page.substring(0, second)),
-                        rows(RpcApi.CONDUCTOR, page.substring(second)))
+                        rows(RpcApi.COMPUTE, page.substring(0, second)), rows(RpcApi.CONDUCTOR, page.substring(second)))
                 .toList();
     }
 
