@@ -1,6 +1,7 @@
 package io.regioncheck.broker;
 
 import com.rabbitmq.client.AuthenticationFailureException;
+import com.rabbitmq.client.ChannelContinuationTimeoutException;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.Method;
@@ -25,6 +26,7 @@ public final class Bus {
     static final String NAME = "regioncheck";
 
     private static final int HEARTBEAT_SECONDS = 10;
+    private static final int GOODBYE_MILLIS = 2_000;
     private static final int NOT_ALLOWED = 530;
     private static final int ACCESS_REFUSED = 403;
 
@@ -58,10 +60,14 @@ public final class Bus {
      * @throws BrokerFailed if that does not work
      */
     public Roundtrip roundtrip(String member, int messages) {
-        try (Connection connection = open(member)) {
+        Connection connection = open(member);
+        try {
             return Roundtrip.over(connection, member, messages, patience);
         } catch (IOException broken) {
             throw trouble(member, broken);
+        } finally {
+            // not close, which waits for a goodbye that may never come
+            connection.abort(GOODBYE_MILLIS);
         }
     }
 
@@ -102,6 +108,8 @@ public final class Bus {
         factory.setConnectionTimeout(millis);
         factory.setHandshakeTimeout(millis);
         factory.setShutdownTimeout(millis);
+        // a broker that blocks publishers reads nothing more from them, not even a question for a channel
+        factory.setChannelRpcTimeout(millis);
         factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         factory.setThreadFactory(Bus::daemon);
         Map<String, Object> properties = new HashMap<>(factory.getClientProperties());
@@ -142,7 +150,9 @@ public final class Bus {
                     "openssl s_client -connect " + member,
                     failure);
         }
-        if (failure instanceof TimeoutException || failure instanceof SocketTimeoutException) {
+        if (failure instanceof TimeoutException
+                || failure instanceof SocketTimeoutException
+                || failure instanceof ChannelContinuationTimeoutException) {
             return new BrokerFailed(
                     Kind.SILENT,
                     asked,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -43,7 +44,8 @@ public record Roundtrip(List<Duration> latencies) {
         BlockingQueue<String> back = new LinkedBlockingQueue<>();
         List<String> blocked = Collections.synchronizedList(new ArrayList<>());
         connection.addBlockedListener(blocked::add, () -> {});
-        try (Channel channel = connection.createChannel()) {
+        try {
+            Channel channel = connection.createChannel();
             String queue = Bus.NAME + "_" + UUID.randomUUID();
             channel.queueDeclare(queue, false, true, true, Map.of());
             channel.basicConsume(
@@ -62,7 +64,8 @@ public record Roundtrip(List<Duration> latencies) {
             throw new BrokerFailed(
                     Kind.SILENT,
                     asked,
-                    silent.getMessage() + " within " + patience.toSeconds() + " s" + why,
+                    Optional.ofNullable(silent.getMessage()).orElse("no confirm") + " within " + patience.toSeconds()
+                            + " s" + why,
                     "rabbitmq-diagnostics alarms; rabbitmq-diagnostics check_virtual_hosts",
                     silent);
         } catch (ShutdownSignalException closed) {

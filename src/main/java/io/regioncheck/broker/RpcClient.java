@@ -174,6 +174,9 @@ public final class RpcClient implements AutoCloseable {
 
     /** Waits until all that lay in the reply queue by now was taken: a second reply to the last question is among it. */
     private void flush() throws InterruptedException {
+        if (blocked.isPresent()) {
+            return;
+        }
         String id = newId();
         CompletableFuture<Void> marker = new CompletableFuture<>();
         markers.put(id, marker);
@@ -188,7 +191,7 @@ public final class RpcClient implements AutoCloseable {
 
     /** A queue that nobody consumes from is another trouble than a service that does not reply. */
     private RpcAnswer explained(RpcQuestion question, RpcAnswer answer) {
-        if (!(answer instanceof RpcAnswer.Silent)) {
+        if (!(answer instanceof RpcAnswer.Silent) || blocked.isPresent()) {
             return answer;
         }
         try (Channel scratch = connection.createChannel()) {

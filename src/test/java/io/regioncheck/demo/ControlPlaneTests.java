@@ -6,14 +6,30 @@ import io.regioncheck.check.CheckResult;
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Outcome;
+import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunResult;
 import io.regioncheck.check.Verdict;
+import io.regioncheck.demo.broker.DemoBroker;
+import io.regioncheck.demo.broker.ManagementApi;
+import io.regioncheck.demo.broker.Responders;
+import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
-import io.regioncheck.demo.region.RegionSize;
+import io.regioncheck.demo.region.Tempo;
+import io.regioncheck.environment.Environments;
+import io.regioncheck.run.CheckCatalogue;
+import io.regioncheck.run.Interruption;
+import io.regioncheck.run.Plan;
+import io.regioncheck.run.Runs;
+import io.regioncheck.run.Suites;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +51,37 @@ class ControlPlaneTests {
     @TempDir
     private Path directory;
 
+    /** Runs against a region with its message bus, and without its database, which takes longer to start than all of this. */
     private RunResult run(List<String> checks, Incident... incidents) {
-        DemoSettings settings = new DemoSettings(1, RegionSize.LAB, Set.of(incidents), Optional.empty(), 1, true);
-        return new DemoRun(settings, directory)
-                .run("control-plane", checks)
-                .results()
-                .get(0);
+        DemoSettings settings = DemoSettings.likeTheLab().with(incidents);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (EmbeddedCloud cloud = EmbeddedCloud.start(settings, Tempo.BRISK);
+                DemoEnvironments files = new DemoEnvironments(cloud, directory, false)) {
+            DemoRegion region = cloud.regions().get(0).region();
+            try (DemoBroker broker = DemoBroker.start(region);
+                    Responders daemons = Responders.start(broker, region, threads);
+                    ManagementApi management = ManagementApi.start(broker, threads)) {
+                Path written = files.write("demo");
+                Path password = SecretFile.write(directory.resolve("broker-password"), DemoBroker.PASSWORD);
+                Files.writeString(
+                        written.resolve("demo.yaml"),
+                        "broker: {management: ['%s'], amqp: ['127.0.0.1:%d'], username: %s, password: {file: %s}}%n"
+                                .formatted(management.url(), broker.port(), DemoBroker.USER, password),
+                        StandardOpenOption.APPEND);
+                Plan plan = Plan.of(
+                        new Environments(written).load("demo"),
+                        new Suites(Path.of("suites")).load("control-plane"),
+                        checks,
+                        CheckCatalogue.load());
+                return new Runs(directory.resolve("reports"), one -> Progress.NONE, new Interruption())
+                        .execute(List.of(plan), (one, result) -> {})
+                        .get(0);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
