@@ -46,15 +46,7 @@ public record Roundtrip(List<Duration> latencies) {
         connection.addBlockedListener(blocked::add, () -> {});
         try {
             Channel channel = connection.createChannel();
-            String queue = Bus.NAME + "_" + UUID.randomUUID();
-            channel.queueDeclare(queue, false, true, true, Map.of());
-            channel.basicConsume(
-                    queue,
-                    true,
-                    (tag, delivery) ->
-                            back.add(String.valueOf(delivery.getProperties().getMessageId())),
-                    tag -> {});
-            channel.confirmSelect();
+            String queue = ownQueue(channel, back);
             for (int i = 0; i < messages; i++) {
                 latencies.add(once(channel, queue, "" + i, back, patience));
             }
@@ -74,6 +66,19 @@ public record Roundtrip(List<Duration> latencies) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted during " + asked);
         }
+    }
+
+    /** Makes a queue that goes with the connection; what arrives there is told by its id. */
+    private static String ownQueue(Channel channel, BlockingQueue<String> back) throws IOException {
+        String queue = Bus.NAME + "_" + UUID.randomUUID();
+        channel.queueDeclare(queue, false, true, true, Map.of());
+        channel.basicConsume(
+                queue,
+                true,
+                (tag, delivery) -> back.add(String.valueOf(delivery.getProperties().getMessageId())),
+                tag -> {});
+        channel.confirmSelect();
+        return queue;
     }
 
     private static Duration once(

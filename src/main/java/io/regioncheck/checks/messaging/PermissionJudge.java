@@ -33,43 +33,47 @@ final class PermissionJudge {
 
     /** @param programs that are connected by this name, such as {@code nova-compute} */
     void judge(String user, Set<String> programs, Optional<Permission> permission) {
-        String vhost = access.vhost();
         if (permission.isEmpty()) {
             findings.report(user)
-                    .observed("no permission on the virtual host %s%s", vhost, of(programs))
+                    .observed("no permission on the virtual host %s%s", access.vhost(), of(programs))
                     .expected("configure, write and read")
-                    .because(
-                            "open connections go on, but whatever reconnects is refused: each restart takes a service away")
-                    .remedy("rabbitmqctl set_permissions -p %s %s '.*' '.*' '.*'", vhost, user);
+                    .because("open connections go on, but whatever reconnects is refused: each restart takes a service away")
+                    .remedy("%s", grant(user));
             return;
         }
-        Set<String> projects = new java.util.TreeSet<>();
-        A_TOPIC.keySet().stream()
-                .filter(project -> programs.stream().anyMatch(program -> program.startsWith(project)))
-                .forEach(projects::add);
-        List<String> lacking = new ArrayList<>();
-        for (String project : projects) {
-            names(project).forEach(name -> {
-                lacks("configure", permission.get().configure(), name, lacking);
-                lacks("write", permission.get().write(), name, lacking);
-                lacks("read", permission.get().read(), name, lacking);
-            });
-        }
-        if (!projects.isEmpty()) {
-            lacks("write", permission.get().write(), "amq.default", lacking);
-        }
+        Permission may = permission.get();
+        List<String> lacking = lacking(programs, may);
         findings.expect(lacking.isEmpty(), user)
                 .observed("may not %s%s", String.join(", ", lacking), of(programs))
                 .expected("all that oslo.messaging does")
                 .because("the service that needs it is refused when it reconnects")
-                .remedy("rabbitmqctl set_permissions -p %s %s '.*' '.*' '.*'", vhost, user);
+                .remedy("%s", grant(user));
         findings.confirm(
                 "%s may configure %s, write %s, read %s%s",
-                user,
-                permission.get().configure(),
-                permission.get().write(),
-                permission.get().read(),
-                of(programs));
+                user, may.configure(), may.write(), may.read(), of(programs));
+    }
+
+    private List<String> lacking(Set<String> programs, Permission may) {
+        List<String> projects = A_TOPIC.keySet().stream()
+                .filter(project -> programs.stream().anyMatch(program -> program.startsWith(project)))
+                .sorted()
+                .toList();
+        List<String> lacking = new ArrayList<>();
+        for (String project : projects) {
+            for (String name : names(project)) {
+                lacks("configure", may.configure(), name, lacking);
+                lacks("write", may.write(), name, lacking);
+                lacks("read", may.read(), name, lacking);
+            }
+        }
+        if (!projects.isEmpty()) {
+            lacks("write", may.write(), "amq.default", lacking);
+        }
+        return lacking;
+    }
+
+    private String grant(String user) {
+        return "rabbitmqctl set_permissions -p " + access.vhost() + " " + user + " '.*' '.*' '.*'";
     }
 
     private List<String> names(String project) {

@@ -10,7 +10,6 @@ import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereAmqpIsSpoken;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ import java.util.Set;
 class RoundtripChecks {
     /** What the environment's own user or trust may be the reason of. */
     private static final Set<BrokerFailed.Kind> OURS =
-            EnumSet.of(BrokerFailed.Kind.LOGIN_REFUSED, BrokerFailed.Kind.FORBIDDEN, BrokerFailed.Kind.UNTRUSTED);
+            Set.of(BrokerFailed.Kind.LOGIN_REFUSED, BrokerFailed.Kind.FORBIDDEN, BrokerFailed.Kind.UNTRUSTED);
 
     @Check(
             id = "rabbit.roundtrip",
