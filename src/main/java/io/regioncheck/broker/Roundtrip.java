@@ -75,7 +75,8 @@ public record Roundtrip(List<Duration> latencies) {
         channel.basicConsume(
                 queue,
                 true,
-                (tag, delivery) -> back.add(String.valueOf(delivery.getProperties().getMessageId())),
+                (tag, delivery) ->
+                        back.add(String.valueOf(delivery.getProperties().getMessageId())),
                 tag -> {});
         channel.confirmSelect();
         return queue;

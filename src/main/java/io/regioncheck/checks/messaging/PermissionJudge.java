@@ -37,7 +37,8 @@ final class PermissionJudge {
             findings.report(user)
                     .observed("no permission on the virtual host %s%s", access.vhost(), of(programs))
                     .expected("configure, write and read")
-                    .because("open connections go on, but whatever reconnects is refused: each restart takes a service away")
+                    .because(
+                            "open connections go on, but whatever reconnects is refused: each restart takes a service away")
                     .remedy("%s", grant(user));
             return;
         }
