@@ -1,5 +1,6 @@
 package io.regioncheck;
 
+import io.regioncheck.environment.Broker;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.IdentityAccess;
 import io.regioncheck.environment.Limits;
@@ -25,6 +26,7 @@ public final class SampleEnvironment {
 
     private HttpUrl authUrl = NOBODY;
     private int requestsAtOnce = 16;
+    private Optional<Broker> broker = Optional.empty();
     private Duration runDeadline = Duration.ofMinutes(1);
     private List<Waiver> waivers = List.of();
     private Tls tls = new Tls(Optional.empty(), true, 30);
@@ -58,6 +60,11 @@ public final class SampleEnvironment {
 
     public SampleEnvironment tls(Tls other) {
         tls = other;
+        return this;
+    }
+
+    public SampleEnvironment broker(Broker other) {
+        broker = Optional.of(other);
         return this;
     }
 
@@ -96,7 +103,7 @@ public final class SampleEnvironment {
                         Optional.empty()),
                 List.of(new VolumeType("ceph", true, true, true)),
                 new Nodes(List.of()),
-                Optional.empty(),
+                broker,
                 Optional.empty(),
                 new Limits(6, requestsAtOnce, 100, Duration.ofSeconds(1), Duration.ofSeconds(60), runDeadline),
                 waivers,

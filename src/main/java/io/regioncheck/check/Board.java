@@ -73,6 +73,15 @@ public final class Board {
         return expected != null && expected.result().isDone();
     }
 
+    /** Completes once every check but this one, in this cell, has a result. Nobody may lean on a check that waits for it. */
+    CompletableFuture<?> othersThan(CheckMethod check, Cell cell) {
+        Place own = new Place(check.id(), cell);
+        return CompletableFuture.allOf(places.entrySet().stream()
+                .filter(place -> !place.getKey().equals(own))
+                .map(place -> place.getValue().result())
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
     /** Completes once every check has a result. */
     public CompletableFuture<?> complete() {
         return CompletableFuture.allOf(

@@ -83,11 +83,13 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
                 session.environment(),
                 cloud,
                 session.shells(),
+                session.broker(),
                 session.workshop().through(cloud),
                 session.servers(),
                 session.shared(),
                 session.parameters().getOrDefault(check.id(), Parameters.NONE),
                 Deadline.in(check.deadline()),
+                session.board().othersThan(check, cell),
                 this::does);
     }
 

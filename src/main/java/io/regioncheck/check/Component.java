@@ -8,7 +8,9 @@ public enum Component {
     IMAGE,
     NETWORK,
     COMPUTE,
-    VOLUME;
+    VOLUME,
+    RPC,
+    RABBIT;
 
     @Override
     public String toString() {

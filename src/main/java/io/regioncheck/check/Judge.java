@@ -1,5 +1,6 @@
 package io.regioncheck.check;
 
+import io.regioncheck.broker.BrokerFailed;
 import io.regioncheck.environment.Waiver;
 import io.regioncheck.node.NodeUnreachable;
 import io.regioncheck.openstack.CallFailed;
@@ -55,6 +56,7 @@ final class Judge {
     static boolean isKnown(Throwable thrown) {
         return thrown instanceof CallFailed
                 || thrown instanceof NodeUnreachable
+                || thrown instanceof BrokerFailed
                 || thrown instanceof CouldNotVerify
                 || thrown instanceof CancellationException;
     }

@@ -1,11 +1,13 @@
 package io.regioncheck.check;
 
+import io.regioncheck.broker.MessageBroker;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Workshop;
 import io.regioncheck.node.Shells;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.ServerWatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -16,15 +18,18 @@ import java.util.function.Consumer;
  * @param shared what several checks use, made once
  * @param parameters of this check, from the suite
  * @param deadline of this check in this cell
+ * @param others completes when all other checks of the run have a result: for a check that watches while they work
  * @param doing hears in a few words what the check is waiting for
  */
 public record Region(
         Environment environment,
         Cloud cloud,
         Shells shells,
+        MessageBroker broker,
         Workshop workshop,
         ServerWatch servers,
         Shared shared,
         Parameters parameters,
         Deadline deadline,
+        CompletableFuture<?> others,
         Consumer<String> doing) {}

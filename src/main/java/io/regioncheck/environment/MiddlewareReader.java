@@ -2,7 +2,9 @@ package io.regioncheck.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -27,10 +29,21 @@ final class MiddlewareReader {
             return new Broker(
                     management,
                     amqp(node.path("amqp")),
+                    node.path("amqp-tls").asBoolean(false),
                     node.path("vhost").asText("/"),
                     node.path("username").asText(),
-                    new SecretReader(reading).read(node.path("password"), "broker.password"));
+                    new SecretReader(reading).read(node.path("password"), "broker.password"),
+                    exchanges(node.path("exchanges")),
+                    Reading.choice(
+                            Broker.VersionProbes.class, node.path("version-probes"), Broker.VersionProbes.QUIET));
         });
+    }
+
+    private static Map<String, String> exchanges(JsonNode named) {
+        Map<String, String> exchanges = new HashMap<>(Broker.USUAL_EXCHANGES);
+        named.properties()
+                .forEach(one -> exchanges.put(one.getKey(), one.getValue().asText()));
+        return exchanges;
     }
 
     private List<String> amqp(JsonNode list) {

@@ -37,6 +37,11 @@ public record Releases(Optional<String> source, String target) {
             "flamingo",
             "gazpacho");
 
+    /** Returns whether the target is that release or a later one. */
+    public boolean targetIsAtLeast(String release) {
+        return target.equals(release) || isLater(target, release);
+    }
+
     static boolean isLater(String release, String than) {
         return ALL.contains(than) && ALL.indexOf(release) > ALL.indexOf(than);
     }

@@ -2,6 +2,7 @@ package io.regioncheck.openstack;
 
 import io.regioncheck.environment.Limits;
 import io.regioncheck.environment.Tls;
+import io.regioncheck.environment.Trust;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -1,5 +1,6 @@
 package io.regioncheck.run;
 
+import io.regioncheck.broker.MessageBroker;
 import io.regioncheck.check.Attendance;
 import io.regioncheck.check.Board;
 import io.regioncheck.check.CheckResult;
@@ -89,6 +90,7 @@ final class RegionRun {
         Environment environment = plan.environment();
         try (Cloud cloud = Cloud.of(environment);
                 Shells shells = new Shells(environment.nodes());
+                MessageBroker broker = MessageBroker.of(environment);
                 Attendance attendance = new Attendance(patience);
                 Ledger ledger = Ledger.open(ledgers, run, environment.name())) {
             Cleanup broom = new Cleanup(environment, ledgers, cleanup);
@@ -97,6 +99,7 @@ final class RegionRun {
                     environment,
                     cloud,
                     shells,
+                    broker,
                     new Workshop(cloud, ledger, environment.limits()),
                     new ServerWatch(cloud.compute(), run.prefix(), SERVER_POLL),
                     new Shared(),

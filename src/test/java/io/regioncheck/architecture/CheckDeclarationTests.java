@@ -111,6 +111,23 @@ class CheckDeclarationTests {
 
     @ParameterizedTest
     @MethodSource("checks")
+    void leansOnNoneThatWaitsForAllOthers(CheckMethod check) {
+        assertThat(leansOn(check)
+                        .map(CheckDeclarationTests::idOf)
+                        .flatMap(id -> CATALOGUE.find(id).stream())
+                        .filter(CheckDeclarationTests::waitsForOthers))
+                .as("they would wait for each other until a deadline")
+                .isEmpty();
+    }
+
+    private static boolean waitsForOthers(CheckMethod check) {
+        return CHECKS.get(check.method().getDeclaringClass()).getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTarget().getOwner().isEquivalentTo(Region.class)
+                        && call.getTarget().getName().equals("others"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
     void declaresWhatItCreates(CheckMethod check) {
         Optional<String> creation = creationReachedFrom(check);
         assertThat(check.creates())

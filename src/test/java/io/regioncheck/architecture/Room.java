@@ -16,7 +16,10 @@ record Room(String name, List<String> mayKnow, String reason) {
             new Room("release", List.of(), "facts on releases hold whatever region is asked"),
             new Room("openstack", List.of("deadline", "environment"), "clients say what came back and judge nothing"),
             new Room("node", List.of("deadline", "environment"), "a host is asked the same whoever wants to know"),
-            new Room("broker", List.of("deadline", "environment"), "clients say what came back and judge nothing"),
+            new Room(
+                    "broker",
+                    List.of("deadline", "environment", "release"),
+                    "clients say what came back and judge nothing"),
             new Room("database", List.of("deadline", "environment"), "clients say what came back and judge nothing"),
             new Room(
                     "ledger",

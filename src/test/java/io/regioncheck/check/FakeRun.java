@@ -1,5 +1,6 @@
 package io.regioncheck.check;
 
+import io.regioncheck.broker.MessageBroker;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Ledger;
@@ -11,18 +12,21 @@ import io.regioncheck.openstack.FakeCloud;
 import io.regioncheck.openstack.ServerWatch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Gives single checks the region of a {@link FakeCloud}, as a run does. */
 public final class FakeRun implements AutoCloseable {
     private final Environment environment;
     private final Cloud cloud;
     private final Shells shells;
+    private final MessageBroker broker;
     private final Ledger ledger;
 
     public FakeRun(FakeCloud fake, Path ledgers) {
         environment = fake.environment().build();
         cloud = Cloud.of(environment);
         shells = new Shells(environment.nodes());
+        broker = MessageBroker.of(environment);
         ledger = Ledger.open(ledgers, new RunId("0badcafe"), environment.name());
     }
 
@@ -31,17 +35,20 @@ public final class FakeRun implements AutoCloseable {
                 environment,
                 cloud,
                 shells,
+                broker,
                 new Workshop(cloud, ledger, environment.limits()),
                 new ServerWatch(cloud.compute(), ledger.run().prefix(), Duration.ofMillis(100)),
                 new Shared(),
                 Parameters.NONE,
                 Deadline.in(Duration.ofSeconds(20)),
+                CompletableFuture.completedFuture(null),
                 doing -> {});
     }
 
     @Override
     public void close() {
         ledger.close();
+        broker.close();
         shells.close();
         cloud.close();
     }

@@ -3,6 +3,7 @@ package io.regioncheck.checks.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regioncheck.broker.MessageBroker;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameters;
 import io.regioncheck.check.Region;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +50,13 @@ class CleanupTests {
                 environment,
                 cloud,
                 shells,
+                MessageBroker.of(environment),
                 new Workshop(cloud, ledger, environment.limits()),
                 new ServerWatch(cloud.compute(), ledger.run().prefix(), Duration.ofMillis(100)),
                 new Shared(),
                 Parameters.NONE,
                 Deadline.in(Duration.ofSeconds(20)),
+                CompletableFuture.completedFuture(null),
                 doing -> {});
     }
 

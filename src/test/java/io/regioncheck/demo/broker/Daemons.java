@@ -79,7 +79,9 @@ final class Daemons {
 
     private Daemon compute(DemoHost host) {
         // nova/compute/manager.py of Zed serves 6.1, and 5.13 through _ComputeV5Proxy
-        Topic topic = new Topic("nova", "compute", host.name(), List.of(Endpoint.of("6.1"), BASE, Endpoint.of("5.13")));
+        boolean old = region.suffers(Incident.COMPUTE_OLD_CODE) && isFirst(host, Role.COMPUTE);
+        Endpoint manager = Endpoint.of(old ? "6.0" : "6.1");
+        Topic topic = new Topic("nova", "compute", host.name(), List.of(manager, BASE, Endpoint.of("5.13")));
         Mood mood = region.suffers(Incident.NOVA_COMPUTE_HUNG) && isFirst(host, Role.COMPUTE)
                 ? Mood.HUNG
                 : onFirst(Incident.NOVA_COMPUTE_STOPPED, host, Role.COMPUTE);

@@ -25,18 +25,22 @@ public final class DemoBroker implements AutoCloseable {
     public static final String USER = "openstack";
     public static final String PASSWORD = "rabbit-lab";
 
-    /** Few threads, and RabbitMQ's manners where Qpid has others: unroutable messages return, unknown arguments pass. */
-    private static final Map<String, String> CONTEXT = Map.of(
-            "demo.user", USER,
-            "demo.password", PASSWORD,
-            "queue.behaviourOnUnknownDeclareArgument", "IGNORE",
-            "qpid.port.closeWhenNoRoute", "false",
-            "qpid.port.amqp.threadPool.size", "3",
-            "qpid.port.amqp.threadPool.numberOfSelectors", "1",
-            "virtualhost.connectionThreadPool.size", "3",
-            "virtualhost.connectionThreadPool.numberOfSelectors", "1",
-            "virtualhost.housekeepingThreadCount", "1",
-            "qpid.broker.networkBufferSize", "65536");
+    /**
+     * Few threads, and RabbitMQ's manners where Qpid has others: unroutable messages return, unknown arguments pass, and a message's
+     * expiration is no point in time, at which all would be over since 1970.
+     */
+    private static final Map<String, String> CONTEXT = Map.ofEntries(
+            Map.entry("demo.user", USER),
+            Map.entry("demo.password", PASSWORD),
+            Map.entry("queue.behaviourOnUnknownDeclareArgument", "IGNORE"),
+            Map.entry("queue.minimumMessageTtl", "60000"),
+            Map.entry("qpid.port.closeWhenNoRoute", "false"),
+            Map.entry("qpid.port.amqp.threadPool.size", "3"),
+            Map.entry("qpid.port.amqp.threadPool.numberOfSelectors", "1"),
+            Map.entry("virtualhost.connectionThreadPool.size", "3"),
+            Map.entry("virtualhost.connectionThreadPool.numberOfSelectors", "1"),
+            Map.entry("virtualhost.housekeepingThreadCount", "1"),
+            Map.entry("qpid.broker.networkBufferSize", "65536"));
 
     private final DemoRegion region;
     private final SystemLauncher launcher;
@@ -114,6 +118,16 @@ public final class DemoBroker implements AutoCloseable {
     /** Returns whether it is over its memory limit: then nobody's message is taken. */
     boolean isOverMemory() {
         return region.suffers(Incident.RABBIT_MEMORY_ALARM);
+    }
+
+    /** Returns whether the account may do nothing any more; connections that are open go on. */
+    boolean hasLostPermissions() {
+        return region.suffers(Incident.RABBIT_PERMISSIONS);
+    }
+
+    /** Returns whether it runs on an Erlang that it was not made for. */
+    boolean runsOnAWrongErlang() {
+        return region.suffers(Incident.ERLANG_MISMATCHED);
     }
 
     /** Returns the members of the cluster that it stands for. */

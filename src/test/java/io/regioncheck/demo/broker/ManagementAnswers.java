@@ -51,7 +51,8 @@ final class ManagementAnswers {
             case "whoami" -> found(whoami());
             case "users" -> found(users());
             case "permissions", "users/openstack/permissions", "vhosts///permissions" -> found(permissions());
-            case "permissions///openstack" -> found(permissions().path(0));
+            case "permissions///openstack" ->
+                permissions().isEmpty() ? absent() : found(permissions().path(0));
             case "health/checks/alarms" -> health("There are alarms in effect in the cluster");
             case "health/checks/local-alarms" -> health("There are alarms in effect on the node");
             case "healthchecks/node" -> nodeHealth();
@@ -107,7 +108,10 @@ final class ManagementAnswers {
         return JSON.arrayNode().add(user);
     }
 
-    private static ArrayNode permissions() {
+    private ArrayNode permissions() {
+        if (broker.hasLostPermissions()) {
+            return JSON.arrayNode();
+        }
         ObjectNode all = JSON.objectNode().put("user", DemoBroker.USER).put("vhost", "/");
         return JSON.arrayNode()
                 .add(all.put("configure", ".*").put("write", ".*").put("read", ".*"));

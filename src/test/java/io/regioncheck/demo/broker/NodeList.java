@@ -49,6 +49,9 @@ final class NodeList {
         ObjectNode json = shapes.overview.deepCopy();
         json.put("node", broker.nodes().get(0))
                 .put("cluster_name", broker.nodes().get(0));
+        if (broker.runsOnAWrongErlang()) {
+            json.put("erlang_version", "26.2.1");
+        }
         json.putObject("object_totals")
                 .put("channels", connections.channelCount())
                 .put("connections", connections.size())

@@ -3,13 +3,16 @@ package io.regioncheck.demo.broker;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.Delivery;
 import io.regioncheck.demo.broker.Daemon.Mood;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +27,8 @@ import java.util.concurrent.TimeoutException;
 /** The daemons of a region on its broker: their queues as oslo.messaging declares them, and who answers on them. */
 public final class Responders implements AutoCloseable {
     private static final int DAEMONS_PER_CONNECTION = 100;
+    private static final int NOTIFICATIONS = 100;
+    private static final int MOST_NOTIFICATIONS = 10_000;
     private static final Map<String, Object> TRANSIENT = Map.of("x-expires", 1_800_000);
 
     private final DemoBroker broker;
@@ -54,6 +59,9 @@ public final class Responders implements AutoCloseable {
                     responders.connect(kind.getKey(), all.subList(i, Math.min(all.size(), i + together)));
                 }
             }
+            if (region.suffers(Incident.RABBIT_BACKLOG)) {
+                responders.notifyNobody(region);
+            }
             return responders;
         } catch (IOException | TimeoutException failure) {
             responders.close();
@@ -75,6 +83,27 @@ public final class Responders implements AutoCloseable {
             for (Topic topic : daemon.topics()) {
                 listen(channel, daemon, topic);
             }
+        }
+    }
+
+    /** Services send notifications that nobody reads; after some the demo has shown enough. */
+    private void notifyNobody(DemoRegion region) throws IOException {
+        String queue = "notifications.info";
+        Channel channel = connections.get(0).createChannel();
+        channel.queueDeclare(queue, false, false, false, Map.of());
+        notify(region, channel, queue, 0);
+    }
+
+    private void notify(DemoRegion region, Channel channel, String queue, int sent) {
+        try {
+            for (int i = 0; i < NOTIFICATIONS; i++) {
+                channel.basicPublish("", queue, null, new byte[1_000]);
+            }
+        } catch (IOException | AlreadyClosedException ended) {
+            return;
+        }
+        if (sent < MOST_NOTIFICATIONS) {
+            region.after(Duration.ofMillis(500), () -> notify(region, channel, queue, sent + NOTIFICATIONS));
         }
     }
 

@@ -11,17 +11,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** A region of some size and its threads, for tests. */
-final class Sample implements AutoCloseable {
+public final class Sample implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final DemoRegion region;
 
-    Sample(int computes, Incident... incidents) {
+    public Sample(int computes, Incident... incidents) {
         RegionSize size = new RegionSize(computes, 0);
         region = DemoRegion.inZed(size, Set.of(incidents), Tempo.BRISK, Logbook.NONE, clock);
     }
 
-    DemoRegion region() {
+    public DemoRegion region() {
         return region;
     }
 

@@ -25,7 +25,11 @@ public enum Incident {
     FLOWS_WIPED("br-int has lost its flows: no traffic, and yet the agent is alive"),
     CINDER_VOLUME_STOPPED("the volume service does not run: both backends are down"),
     CEPH_OSD_STOPPED("Ceph's OSD does not run: the APIs show nothing, every read and write of a ceph volume hangs"),
-    RABBIT_MEMORY_ALARM("RabbitMQ is over its memory limit: whoever publishes is blocked");
+    RABBIT_MEMORY_ALARM("RabbitMQ is over its memory limit: whoever publishes is blocked"),
+    RABBIT_BACKLOG("nobody reads notifications.info any more: it grows"),
+    RABBIT_PERMISSIONS("the services' user has lost its permissions on the virtual host: open connections go on"),
+    ERLANG_MISMATCHED("the hosts' upgrade brought an Erlang that this RabbitMQ was not made for"),
+    COMPUTE_OLD_CODE("the compute was not restarted after its upgrade: it runs the code of Yoga");
 
     private final String text;
 

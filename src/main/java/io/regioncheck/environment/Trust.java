@@ -1,6 +1,5 @@
-package io.regioncheck.openstack;
+package io.regioncheck.environment;
 
-import io.regioncheck.environment.Tls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +21,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are believed: the JDK's authorities, and the private one of the environment beside them. */
-final class Trust {
+public final class Trust {
     private final X509TrustManager manager;
     private final boolean verify;
 
@@ -31,7 +30,7 @@ final class Trust {
         this.verify = verify;
     }
 
-    static Trust of(Tls tls) {
+    public static Trust of(Tls tls) {
         if (!tls.verify()) {
             return new Trust(new Anyone(), false);
         }
@@ -41,15 +40,25 @@ final class Trust {
         return new Trust(managerOf(storeOf(known)), true);
     }
 
-    OkHttpClient.Builder applyTo(OkHttpClient.Builder client) {
+    public OkHttpClient.Builder applyTo(OkHttpClient.Builder client) {
+        client.sslSocketFactory(context().getSocketFactory(), manager);
+        return verify ? client : client.hostnameVerifier((host, session) -> true);
+    }
+
+    /** Returns whether the name of a host must be in its certificate. */
+    public boolean verifiesNames() {
+        return verify;
+    }
+
+    /** Returns a context for connections that are not HTTP. */
+    public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {manager}, null);
-            client.sslSocketFactory(context.getSocketFactory(), manager);
+            return context;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this JDK has no TLS", impossible);
         }
-        return verify ? client : client.hostnameVerifier((host, session) -> true);
     }
 
     private static X509TrustManager managerOf(@Nullable KeyStore store) {
