@@ -14,6 +14,7 @@ import io.regioncheck.demo.broker.ManagementApi;
 import io.regioncheck.demo.broker.Responders;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.SecretFile;
 import io.regioncheck.demo.region.Tempo;
 import io.regioncheck.environment.Environments;
 import io.regioncheck.run.CheckCatalogue;
