@@ -83,6 +83,7 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
                 session.environment(),
                 cloud,
                 session.shells(),
+                session.databases(),
                 session.workshop().through(cloud),
                 session.servers(),
                 session.shared(),

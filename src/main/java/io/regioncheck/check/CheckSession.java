@@ -1,5 +1,6 @@
 package io.regioncheck.check;
 
+import io.regioncheck.database.Databases;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Workshop;
 import io.regioncheck.node.Shells;
@@ -20,6 +21,7 @@ public record CheckSession(
         Environment environment,
         Cloud cloud,
         Shells shells,
+        Databases databases,
         Workshop workshop,
         ServerWatch servers,
         Shared shared,

@@ -8,7 +8,9 @@ public enum Component {
     IMAGE,
     NETWORK,
     COMPUTE,
-    VOLUME;
+    VOLUME,
+    /** The SQL server and what is in it: its checks are called db.… */
+    DB;
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.regioncheck.check;
 
+import io.regioncheck.database.Databases;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Workshop;
@@ -22,6 +23,7 @@ public record Region(
         Environment environment,
         Cloud cloud,
         Shells shells,
+        Databases databases,
         Workshop workshop,
         ServerWatch servers,
         Shared shared,

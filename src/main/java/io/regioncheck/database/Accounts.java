@@ -48,7 +48,8 @@ public final class Accounts {
         }
         List<Row> users = tables.users();
         List<Account> accounts = users.stream()
-                .filter(row -> !row.get("is_role").equals("Y") && !row.get("host").isEmpty())
+                .filter(row ->
+                        !row.get("is_role").equals("Y") && !row.get("host").isEmpty())
                 .map(GrantTables::account)
                 .toList();
         List<Account> all = users.stream().map(GrantTables::account).toList();

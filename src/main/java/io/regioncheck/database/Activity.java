@@ -26,9 +26,8 @@ public final class Activity {
     /** @throws DatabaseFailed if the server does not say one of them */
     public Connected connected() {
         Map<String, Long> numbers = new HashMap<>();
-        List<Row> rows = new ArrayList<>(
-                databases.ask("SHOW GLOBAL STATUS WHERE Variable_name IN"
-                        + " ('Threads_connected', 'Threads_running', 'Max_used_connections')"));
+        List<Row> rows = new ArrayList<>(databases.ask("SHOW GLOBAL STATUS WHERE Variable_name IN"
+                + " ('Threads_connected', 'Threads_running', 'Max_used_connections')"));
         rows.addAll(databases.ask("SHOW GLOBAL VARIABLES WHERE Variable_name = 'max_connections'"));
         rows.forEach(row -> row.number("value")
                 .ifPresent(number -> numbers.put(row.get("variable_name").toLowerCase(Locale.ROOT), number)));
@@ -53,7 +52,8 @@ public final class Activity {
         return databases.ask("SHOW GRANTS FOR CURRENT_USER").stream()
                 .flatMap(row -> row.values().values().stream())
                 .map(line -> line.toUpperCase(Locale.ROOT))
-                .anyMatch(line -> line.matches("GRANT (ALL PRIVILEGES|([A-Z, ]*[ ,])?PROCESS([ ,].*)?) ON \\*\\.\\* TO .*"));
+                .anyMatch(line ->
+                        line.matches("GRANT (ALL PRIVILEGES|([A-Z, ]*[ ,])?PROCESS([ ,].*)?) ON \\*\\.\\* TO .*"));
     }
 
     /**

@@ -51,8 +51,7 @@ public final class Cluster {
     /** Returns the member that was reached; empty if the server is alone. */
     public Optional<Member> member() {
         Map<String, String> values = new HashMap<>();
-        for (String question :
-                List.of("SHOW GLOBAL VARIABLES LIKE 'wsrep%'", "SHOW GLOBAL STATUS LIKE 'wsrep%'")) {
+        for (String question : List.of("SHOW GLOBAL VARIABLES LIKE 'wsrep%'", "SHOW GLOBAL STATUS LIKE 'wsrep%'")) {
             databases
                     .ask(question)
                     .forEach(row -> values.put(row.get("variable_name").toLowerCase(Locale.ROOT), row.get("value")));

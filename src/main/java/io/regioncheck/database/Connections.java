@@ -46,8 +46,7 @@ final class Connections {
     }
 
     Trouble trouble() {
-        return new Trouble(
-                database.username() + "@" + database.host() + ":" + database.port(), database.password());
+        return new Trouble(database.username() + "@" + database.host() + ":" + database.port(), database.password());
     }
 
     Duration patience() {
@@ -63,7 +62,8 @@ final class Connections {
     }
 
     static String url(String host, int port) {
-        return "jdbc:mariadb://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port + "/";
+        return "jdbc:mariadb://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port
+                + "/";
     }
 
     private Properties properties() {
@@ -72,7 +72,8 @@ final class Connections {
         properties.setProperty("password", database.password().reveal());
         properties.setProperty("connectTimeout", String.valueOf(CONNECT_TIMEOUT.toMillis()));
         // the server's own limit ends a statement first, where it has one
-        properties.setProperty("socketTimeout", String.valueOf(patience.plusSeconds(5).toMillis()));
+        properties.setProperty(
+                "socketTimeout", String.valueOf(patience.plusSeconds(5).toMillis()));
         // a server must not read files of ours, nor send us elsewhere
         properties.setProperty("allowLocalInfile", "false");
         properties.setProperty("permitRedirect", "false");

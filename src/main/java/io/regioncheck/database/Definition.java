@@ -22,12 +22,16 @@ final class Definition {
                 .replace("default_generated", "")
                 .replace("current_timestamp()", "current_timestamp")
                 .strip();
-        return extra.isEmpty() ? words.toString() : words.append(' ').append(extra).toString();
+        return extra.isEmpty()
+                ? words.toString()
+                : words.append(' ').append(extra).toString();
     }
 
     private static String type(String text) {
         String type = text.startsWith("enum") || text.startsWith("set") ? text : text.toLowerCase(Locale.ROOT);
-        return type.startsWith("tinyint(1)") ? type : type.replaceFirst("^((?:tiny|small|medium|big)?int|year)\\(\\d+\\)", "$1");
+        return type.startsWith("tinyint(1)")
+                ? type
+                : type.replaceFirst("^((?:tiny|small|medium|big)?int|year)\\(\\d+\\)", "$1");
     }
 
     private static Optional<String> defaultValue(String text) {

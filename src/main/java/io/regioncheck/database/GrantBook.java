@@ -56,7 +56,10 @@ public record GrantBook(
 
     private Set<String> own(Account account, String database) {
         Set<String> names = new TreeSet<>(everywhere(account));
-        of(Grant.Restriction.class, restriction -> restriction.to().equals(account) && restriction.database().equals(database))
+        of(
+                        Grant.Restriction.class,
+                        restriction -> restriction.to().equals(account)
+                                && restriction.database().equals(database))
                 .forEach(restriction -> names.removeAll(restriction.names()));
         row(account, database).ifPresent(row -> names.addAll(row.names()));
         return names;
@@ -64,7 +67,10 @@ public record GrantBook(
 
     private Set<String> everywhere(Account account) {
         Set<String> names = new TreeSet<>();
-        of(Grant.Privileges.class, grant -> grant.on() instanceof Scope.Everything && grant.to().equals(account))
+        of(
+                        Grant.Privileges.class,
+                        grant -> grant.on() instanceof Scope.Everything
+                                && grant.to().equals(account))
                 .forEach(grant -> names.addAll(grant.names()));
         return names;
     }

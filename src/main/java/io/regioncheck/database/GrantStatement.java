@@ -52,7 +52,8 @@ final class GrantStatement {
         Optional<Scope> scope = scope();
         tokens.expect("TO");
         List<Account> accounts = accounts();
-        Set<String> names = Privilege.spelledOut(items.stream().map(Item::privilege).toList());
+        Set<String> names =
+                Privilege.spelledOut(items.stream().map(Item::privilege).toList());
         return scope.stream()
                 .flatMap(on -> accounts.stream().<Grant>map(to -> new Grant.Privileges(to, names, on)))
                 .toList();
@@ -67,7 +68,8 @@ final class GrantStatement {
         if (!(scope.orElse(new Scope.Everything()) instanceof Scope.Database database)) {
             throw new GrantUnreadable(tokens, "a revoke that is not on a database");
         }
-        Set<String> names = Privilege.spelledOut(items.stream().map(Item::privilege).toList());
+        Set<String> names =
+                Privilege.spelledOut(items.stream().map(Item::privilege).toList());
         return accounts.stream()
                 .<Grant>map(from -> new Grant.Restriction(from, names, database.pattern()))
                 .toList();
@@ -87,7 +89,10 @@ final class GrantStatement {
 
         String privilege() {
             String name = String.join(
-                    " ", words.stream().map(word -> word.text().toUpperCase(java.util.Locale.ROOT)).toList());
+                    " ",
+                    words.stream()
+                            .map(word -> word.text().toUpperCase(java.util.Locale.ROOT))
+                            .toList());
             return name + columns.map(list -> " (" + list + ")").orElse("");
         }
 

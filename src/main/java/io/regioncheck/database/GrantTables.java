@@ -54,8 +54,10 @@ final class GrantTables {
             grants.add(new Grant.Privileges(account(row), said(row), new Scope.Database(row.get("db"))));
         }
         for (Row row : databases.ask("SELECT " + KEYS + ", Db, Table_name, Table_priv FROM mysql.tables_priv")) {
-            Set<String> names = Privilege.spelledOut(Arrays.asList(row.get("table_priv").split(",")));
-            grants.add(new Grant.Privileges(account(row), names, new Scope.Table(row.get("db"), row.get("table_name"))));
+            Set<String> names =
+                    Privilege.spelledOut(Arrays.asList(row.get("table_priv").split(",")));
+            grants.add(
+                    new Grant.Privileges(account(row), names, new Scope.Table(row.get("db"), row.get("table_name"))));
         }
         grants.addAll(restrictions());
         return grants;
@@ -66,8 +68,7 @@ final class GrantTables {
         List<Grant> grants = new ArrayList<>();
         if (shows("user.User_attributes")) {
             for (Row row : databases.ask("SELECT " + KEYS + ", User_attributes FROM mysql.user")) {
-                row.text("user_attributes")
-                        .ifPresent(json -> grants.addAll(Restrictions.read(account(row), json)));
+                row.text("user_attributes").ifPresent(json -> grants.addAll(Restrictions.read(account(row), json)));
             }
         }
         return grants;

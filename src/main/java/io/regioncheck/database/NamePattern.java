@@ -39,9 +39,7 @@ final class NamePattern {
     }
 
     private boolean fits(int at, char letter) {
-        return isEscape(at)
-                ? text.charAt(at + 1) == letter
-                : text.charAt(at) == '_' || text.charAt(at) == letter;
+        return isEscape(at) ? text.charAt(at + 1) == letter : text.charAt(at) == '_' || text.charAt(at) == letter;
     }
 
     private boolean isEscape(int at) {

@@ -9,6 +9,8 @@ final class Numbers {
     private Numbers() {}
 
     static Optional<Double> parse(String text) {
-        return Optional.of(text.strip()).filter(number -> number.matches(NUMBER)).map(Double::valueOf);
+        return Optional.of(text.strip())
+                .filter(number -> number.matches(NUMBER))
+                .map(Double::valueOf);
     }
 }

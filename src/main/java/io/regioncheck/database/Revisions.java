@@ -30,7 +30,8 @@ public record Revisions(Map<String, Long> migrate, Map<String, Set<String>> alem
     public String toString() {
         TreeSet<String> parts = new TreeSet<>();
         new TreeMap<>(alembic)
-                .forEach((table, ids) -> parts.add(table + " " + (ids.isEmpty() ? "empty" : String.join(" ", new TreeSet<>(ids)))));
+                .forEach((table, ids) ->
+                        parts.add(table + " " + (ids.isEmpty() ? "empty" : String.join(" ", new TreeSet<>(ids)))));
         migrate.forEach((repository, version) -> parts.add("migrate_version " + repository + " " + version));
         return parts.isEmpty() ? "none" : String.join(", ", parts);
     }

@@ -26,7 +26,8 @@ public record SchemaShape(String revisions, SortedMap<String, SortedMap<String, 
      * @param part of the table; empty for all of it
      * @param expected the definition in the shape that is compared with, empty if it has none
      */
-    public record Difference(String table, Optional<String> part, Optional<String> expected, Optional<String> observed) {
+    public record Difference(
+            String table, Optional<String> part, Optional<String> expected, Optional<String> observed) {
 
         /** Returns whether it is something that the other shape does not have. */
         public boolean isExtra() {
@@ -67,7 +68,10 @@ public record SchemaShape(String revisions, SortedMap<String, SortedMap<String, 
     }
 
     private static String size(Map<String, String> parts) {
-        return "a table of " + parts.keySet().stream().filter(part -> part.startsWith("column ")).count() + " columns";
+        return "a table of "
+                + parts.keySet().stream()
+                        .filter(part -> part.startsWith("column "))
+                        .count() + " columns";
     }
 
     private static <T> Map<String, T> union(Map<String, T> one, Map<String, T> other) {

@@ -58,8 +58,8 @@ public final class Schemas {
     }
 
     private List<String> tables(String database) {
-        List<String> tables = databases.ask(
-                        "SELECT TABLE_NAME AS named FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?", database)
+        List<String> tables = databases
+                .ask("SELECT TABLE_NAME AS named FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?", database)
                 .stream()
                 .map(row -> row.get("named"))
                 .toList();
@@ -135,8 +135,7 @@ public final class Schemas {
         return rows.stream().map(row -> row.get(column)).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static void part(
-            Map<String, SortedMap<String, String>> tables, Row row, String name, String definition) {
+    private static void part(Map<String, SortedMap<String, String>> tables, Row row, String name, String definition) {
         tables.computeIfAbsent(row.get("named"), table -> new TreeMap<>()).put(name, definition);
     }
 

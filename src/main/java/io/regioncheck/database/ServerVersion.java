@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param text what {@code VERSION()} answers, such as {@code 10.11.6-MariaDB-0+deb12u1}
  */
 public record ServerVersion(Flavour flavour, int major, int minor, int patch, String text) {
-    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(?:\\.(\\d{1,5}))?.*", Pattern.DOTALL);
+    private static final Pattern NUMBERS =
+            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(?:\\.(\\d{1,5}))?.*", Pattern.DOTALL);
 
     /** Servers of one flavour answer the same questions; Percona's and Galera's builds belong to the one they are built from. */
     public enum Flavour {
@@ -37,7 +38,8 @@ public record ServerVersion(Flavour flavour, int major, int minor, int patch, St
      * @throws IllegalArgumentException if there is no number in it
      */
     public static ServerVersion parse(String version, String comment) {
-        boolean mariadb = (version + " " + comment).toLowerCase(java.util.Locale.ROOT).contains("mariadb");
+        boolean mariadb =
+                (version + " " + comment).toLowerCase(java.util.Locale.ROOT).contains("mariadb");
         String plain = mariadb && version.startsWith("5.5.5-") ? version.substring("5.5.5-".length()) : version;
         Matcher numbers = NUMBERS.matcher(plain);
         if (!numbers.matches()) {

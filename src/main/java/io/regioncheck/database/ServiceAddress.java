@@ -41,7 +41,9 @@ public record ServiceAddress(String scheme, List<String> users, List<String> hos
         return Optional.of(new ServiceAddress(
                 url.substring(0, scheme).toLowerCase(Locale.ROOT),
                 parts.stream().flatMap(part -> user(part).stream()).toList(),
-                parts.stream().map(part -> part.substring(part.lastIndexOf('@') + 1)).toList(),
+                parts.stream()
+                        .map(part -> part.substring(part.lastIndexOf('@') + 1))
+                        .toList(),
                 decoded(path),
                 url.matches("(?s).*\\{(scheme|username|password|hostname|port|path|query)\\}.*")));
     }

@@ -48,7 +48,8 @@ final class Session implements AutoCloseable {
             throw new SQLException("the session can write although it was told not to: no question is put to it");
         }
         ServerVersion version = version(connection);
-        for (String limit : limit(version.flavour(), variables, patience).stream().toList()) {
+        for (String limit :
+                limit(version.flavour(), variables, patience).stream().toList()) {
             tell(connection, limit);
         }
         return new Session(connection, version);

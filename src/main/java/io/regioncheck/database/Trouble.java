@@ -50,7 +50,8 @@ final class Trouble {
                 || String.valueOf(failure.getMessage()).contains("ssl not supported in server")) {
             return Kind.UNTRUSTED;
         }
-        if (failure instanceof SQLTimeoutException || causes(failure).anyMatch(SocketTimeoutException.class::isInstance)) {
+        if (failure instanceof SQLTimeoutException
+                || causes(failure).anyMatch(SocketTimeoutException.class::isInstance)) {
             return Kind.TIMED_OUT;
         }
         return isBroken(failure) ? Kind.UNREACHABLE : Kind.REJECTED;
@@ -64,7 +65,8 @@ final class Trouble {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(10);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10);
     }
 
     private String words(SQLException failure) {
@@ -85,9 +87,12 @@ final class Trouble {
             case UNTRUSTED ->
                 "look at database.tls and tls.ca-file of the environment, and at SHOW VARIABLES LIKE '%ssl%' on the server";
             case TIMED_OUT -> "the server accepts but does not answer in time: SHOW FULL PROCESSLIST on it";
-            case UNAUTHORIZED -> "check database.username and its password in the environment, and from where it may connect";
-            case FORBIDDEN -> "give the account what docs/environments.md lists: SHOW GRANTS FOR CURRENT_USER shows what it has";
-            case NOT_FOUND -> "compare database.names of the environment with SHOW DATABASES, and the release with what is installed";
+            case UNAUTHORIZED ->
+                "check database.username and its password in the environment, and from where it may connect";
+            case FORBIDDEN ->
+                "give the account what docs/environments.md lists: SHOW GRANTS FOR CURRENT_USER shows what it has";
+            case NOT_FOUND ->
+                "compare database.names of the environment with SHOW DATABASES, and the release with what is installed";
             case LOCKED -> "somebody holds a lock on it: SHOW FULL PROCESSLIST on the server";
             case NOT_SERVING -> "SHOW GLOBAL STATUS LIKE 'Threads_connected' and LIKE 'wsrep_%' on the server, as root";
             case REJECTED -> "is this MySQL or MariaDB of a release that is still in use?";

@@ -1,5 +1,6 @@
 package io.regioncheck.check;
 
+import io.regioncheck.database.Databases;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Ledger;
@@ -17,12 +18,14 @@ public final class FakeRun implements AutoCloseable {
     private final Environment environment;
     private final Cloud cloud;
     private final Shells shells;
+    private final Databases databases;
     private final Ledger ledger;
 
     public FakeRun(FakeCloud fake, Path ledgers) {
         environment = fake.environment().build();
         cloud = Cloud.of(environment);
         shells = new Shells(environment.nodes());
+        databases = Databases.of(environment);
         ledger = Ledger.open(ledgers, new RunId("0badcafe"), environment.name());
     }
 
@@ -31,6 +34,7 @@ public final class FakeRun implements AutoCloseable {
                 environment,
                 cloud,
                 shells,
+                databases,
                 new Workshop(cloud, ledger, environment.limits()),
                 new ServerWatch(cloud.compute(), ledger.run().prefix(), Duration.ofMillis(100)),
                 new Shared(),
@@ -42,6 +46,7 @@ public final class FakeRun implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
+        databases.close();
         shells.close();
         cloud.close();
     }
