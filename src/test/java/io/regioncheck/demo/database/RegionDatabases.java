@@ -48,7 +48,7 @@ public final class RegionDatabases {
         try (Connection owner = server.owner();
                 Statement statement = owner.createStatement()) {
             account(statement, DemoDatabase.READER);
-            statement.execute("GRANT PROCESS ON *.* TO '%s'@'%%'".formatted(DemoDatabase.READER));
+            reader(statement);
             for (String service : services().toList()) {
                 account(statement, service);
                 for (String database : DATABASES_OF.getOrDefault(service, List.of())) {
@@ -58,6 +58,18 @@ public final class RegionDatabases {
             new Inhabitants(this, region, transportUrl).write(owner);
         } catch (SQLException failure) {
             throw new IllegalStateException("the databases of " + region.name() + " cannot be made", failure);
+        }
+    }
+
+    /** What docs/environments.md gives the account that only reads, beside the databases themselves. */
+    private static void reader(Statement statement) throws SQLException {
+        String to = " TO '%s'@'%%'".formatted(DemoDatabase.READER);
+        statement.execute("GRANT PROCESS ON *.*" + to);
+        statement.execute("GRANT SELECT (Host, User, Select_priv, Insert_priv, Update_priv, Delete_priv, Create_priv,"
+                + " Drop_priv, References_priv, Index_priv, Alter_priv, Trigger_priv, is_role, default_role)"
+                + " ON mysql.user" + to);
+        for (String table : List.of("db", "tables_priv", "roles_mapping")) {
+            statement.execute("GRANT SELECT ON mysql." + table + to);
         }
     }
 
