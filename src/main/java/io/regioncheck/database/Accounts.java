@@ -5,13 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who may do what on the server. */
 public final class Accounts {
-    /** The role that all accounts of MariaDB have, from 10.11. */
-    private static final Account PUBLIC = new Account("PUBLIC", "");
-
     private final Databases databases;
 
     Accounts(Databases databases) {
@@ -55,7 +51,8 @@ public final class Accounts {
         List<Account> all = users.stream().map(GrantTables::account).toList();
         List<Grant> grants = new ArrayList<>(shown(all).orElseGet(tables::privileges));
         grants.addAll(tables.roles());
-        return new GrantBook(accounts, grants, everyonesRoles(version), isOn("activate_all_roles_on_login"), partial);
+        return new GrantBook(
+                accounts, grants, new GrantBook.Rules(version.flavour(), isOn("activate_all_roles_on_login"), partial));
     }
 
     private static void require(GrantTables tables, String column, String grant) {
@@ -74,7 +71,8 @@ public final class Accounts {
         try {
             for (Account account : accounts) {
                 for (Row row : databases.ask("SHOW GRANTS FOR " + account)) {
-                    grants.addAll(read(account, row.values().values().iterator().next()));
+                    grants.addAll(read(
+                            account, row.values().values().stream().findFirst().orElse("")));
                 }
             }
             return Optional.of(grants);
@@ -96,10 +94,6 @@ public final class Accounts {
                     String.valueOf(wrong.getMessage()),
                     "look at it by hand, and tell us the release of the server");
         }
-    }
-
-    private Set<Account> everyonesRoles(ServerVersion version) {
-        return version.isMariadb() ? Set.of(PUBLIC) : Set.of();
     }
 
     private boolean isOn(String variable) {

@@ -1,5 +1,6 @@
 package io.regioncheck.database;
 
+import io.regioncheck.database.ServerVersion.Flavour;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -15,21 +16,44 @@ import java.util.stream.Stream;
  * All grants of a server, and what they come to.
  *
  * @param accounts those that can connect: no roles
- * @param everyonesRoles roles that are active for every account: MariaDB's PUBLIC, MySQL's mandatory roles where they are activated
- * @param allRolesActive whether granted roles are active at login: MySQL's activate_all_roles_on_login
- * @param literal whether names of databases in grants have no wildcards: MySQL's partial_revokes
  */
-public record GrantBook(
-        List<Account> accounts,
-        List<Grant> grants,
-        Set<Account> everyonesRoles,
-        boolean allRolesActive,
-        boolean literal) {
+public record GrantBook(List<Account> accounts, List<Grant> grants, Rules rules) {
+    /** The role of MariaDB that is active for everybody, from 10.11. */
+    private static final Account PUBLIC = new Account("PUBLIC", "");
+
+    private static final int LONGEST_HOST = 60;
+    private static final int LONGEST_NAME = 64;
+
+    /**
+     * How the server reads grants.
+     *
+     * @param allRolesActive whether granted roles are active at login: MySQL's activate_all_roles_on_login
+     * @param literal whether names of databases in grants have no wildcards: MySQL's partial_revokes
+     */
+    public record Rules(Flavour flavour, boolean allRolesActive, boolean literal) {
+
+        Comparator<Grant.Privileges> closeness() {
+            return flavour == Flavour.MARIADB
+                    ? Comparator.<Grant.Privileges>comparingLong(
+                                    row -> -host(row).breadth(LONGEST_HOST))
+                            .thenComparingLong(row -> -name(row).breadth(LONGEST_NAME))
+                    : Comparator.<Grant.Privileges>comparingInt(row -> host(row).prefix())
+                            .thenComparingInt(row -> name(row).prefix())
+                            .thenComparingLong(row -> -name(row).breadth(LONGEST_NAME));
+        }
+
+        private static NamePattern host(Grant.Privileges row) {
+            return new NamePattern(row.to().host(), false);
+        }
+
+        private NamePattern name(Grant.Privileges row) {
+            return new NamePattern(row.on() instanceof Scope.Database on ? on.pattern() : "", literal);
+        }
+    }
 
     public GrantBook {
         accounts = List.copyOf(accounts);
         grants = List.copyOf(grants);
-        everyonesRoles = Set.copyOf(everyonesRoles);
     }
 
     /** Returns what each account may do in a database, also those that may do nothing. */
@@ -85,14 +109,8 @@ public record GrantBook(
                         grant -> grant.on() instanceof Scope.Database on
                                 && grant.to().user().equals(account.user())
                                 && covers(grant.to().host(), account.host())
-                                && new NamePattern(on.pattern(), literal).matches(database))
-                .max(Comparator.<Grant.Privileges>comparingInt(
-                                grant -> new NamePattern(grant.to().host(), false).closeness())
-                        .thenComparingInt(this::closeness));
-    }
-
-    private int closeness(Grant.Privileges grant) {
-        return grant.on() instanceof Scope.Database on ? new NamePattern(on.pattern(), literal).closeness() : 0;
+                                && new NamePattern(on.pattern(), rules.literal()).matches(database))
+                .max(rules.closeness());
     }
 
     /** Returns whether who connects from a host that fits an account also fits the host of a grant. */
@@ -114,9 +132,12 @@ public record GrantBook(
     }
 
     private Set<Account> activeRoles(Account account) {
-        Set<Account> roles = new LinkedHashSet<>(everyonesRoles);
+        Set<Account> roles = new LinkedHashSet<>();
+        if (rules.flavour() == Flavour.MARIADB) {
+            roles.add(PUBLIC);
+        }
         of(Grant.ActiveRole.class, active -> active.to().equals(account)).forEach(active -> roles.add(active.role()));
-        if (allRolesActive) {
+        if (rules.allRolesActive()) {
             roles.addAll(rolesOf(account));
         }
         return roles;

@@ -2,6 +2,9 @@ package io.regioncheck.database;
 
 /** A pattern of the grant tables, as LIKE has it: % for any text, _ for one letter, a backslash before one that stands for itself. */
 final class NamePattern {
+    /** More wildcards than this count as this many. */
+    private static final long MOST = 32;
+
     private final String text;
     private final boolean literal;
 
@@ -47,20 +50,52 @@ final class NamePattern {
     }
 
     /**
-     * Returns how closely it names what it matches: rows are searched from the closest on, and the first that matches decides alone
-     * (MariaDB and MySQL, sql_acl.cc, {@code get_sort}).
+     * Returns how closely it names what it matches, as MySQL sees it: by the letters before the first wildcard (sql/auth/sql_auth_cache.cc,
+     * {@code get_sort}, 5.6 to 8.4). Grants are searched from the closest on, and the first that matches decides alone.
      */
-    int closeness() {
+    int prefix() {
         if (!literal) {
-            for (int at = 0; at < text.length(); at++) {
-                if (isEscape(at)) {
-                    at++;
-                } else if (text.charAt(at) == '%' || text.charAt(at) == '_') {
+            for (int at = 0; at < text.length(); at += isEscape(at) ? 2 : 1) {
+                if (isWildcard(at)) {
                     return at + 1;
                 }
             }
         }
         return text.isEmpty() ? 0 : Integer.MAX_VALUE;
+    }
+
+    /**
+     * Returns how much it matches, as MariaDB sees it since 2019: the less, the closer. Only the order matters, not the number
+     * (sql/sql_acl_getsort.ic).
+     *
+     * @param longest how long a name can be
+     */
+    long breadth(int longest) {
+        long ones = 0;
+        long many = 0;
+        long letters = 0;
+        long before = 0;
+        for (int at = 0; at < text.length(); at += isEscape(at) ? 2 : 1) {
+            if (!isWildcard(at)) {
+                letters++;
+                continue;
+            }
+            before = ones + many == 0 ? letters : before;
+            if (text.charAt(at) == '_') {
+                ones++;
+            } else if (at == 0 || text.charAt(at - 1) != '%') {
+                many++;
+            }
+        }
+        long free = many > 0 ? longest - letters - ones : 0;
+        long base = longest + 1L;
+        return free > ones
+                ? (((free * 2 + 1) * base + many) * MOST + ones) * base + before
+                : ((ones * 2 * base + free) * MOST + many) * base + before;
+    }
+
+    private boolean isWildcard(int at) {
+        return text.charAt(at) == '%' || text.charAt(at) == '_';
     }
 
     /** Returns the pattern that matches one name only. */

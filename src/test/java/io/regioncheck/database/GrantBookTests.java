@@ -2,6 +2,7 @@ package io.regioncheck.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regioncheck.database.ServerVersion.Flavour;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,10 @@ class GrantBookTests {
     private static final Set<String> NEEDED =
             Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "INDEX", "REFERENCES");
 
+    private static final GrantBook.Rules MARIADB = new GrantBook.Rules(Flavour.MARIADB, false, false);
+
     private static GrantBook book(String... lines) {
-        return new GrantBook(List.of(NEUTRON, AT_HOME), read(lines), Set.of(), false, false);
+        return new GrantBook(List.of(NEUTRON, AT_HOME), read(lines), MARIADB);
     }
 
     private static List<Grant> read(String... lines) {
@@ -119,16 +122,14 @@ class GrantBookTests {
                 read(
                         "GRANT `a`@`%` TO `neutron`@`%`",
                         "GRANT `b`@`%` TO `a`@`%`", "GRANT `a`@`%` TO `b`@`%`", "GRANT DROP ON `neutron`.* TO `b`@`%`"),
-                Set.of(),
-                true,
-                false);
+                new GrantBook.Rules(Flavour.MYSQL, true, false));
         assertThat(book.holding(NEUTRON, "neutron").names()).containsExactly("DROP");
     }
 
     @Test
     void underscoreIsItselfWherePartialRevokesAreOn() {
         List<Grant> grants = read("GRANT DROP ON `nova_api`.* TO `neutron`@`%`");
-        GrantBook literal = new GrantBook(List.of(NEUTRON), grants, Set.of(), false, true);
+        GrantBook literal = new GrantBook(List.of(NEUTRON), grants, new GrantBook.Rules(Flavour.MYSQL, false, true));
         assertThat(literal.holding(NEUTRON, "novaXapi").names()).isEmpty();
         assertThat(literal.holding(NEUTRON, "nova_api").names()).containsExactly("DROP");
     }

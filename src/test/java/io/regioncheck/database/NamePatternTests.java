@@ -3,6 +3,8 @@ package io.regioncheck.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,15 +50,20 @@ class NamePatternTests {
 
     @Test
     void closerOnesComeFirst() {
-        assertThat(closeness("neutron")).isGreaterThan(closeness("neutro_"));
-        assertThat(closeness("nova\\_api")).isEqualTo(closeness("neutron"));
-        assertThat(closeness("nova\\_%")).isGreaterThan(closeness("nova%"));
-        assertThat(closeness("n%")).isGreaterThan(closeness("%"));
-        assertThat(closeness("%")).isGreaterThan(closeness(""));
+        List<String> closestFirst = List.of("neutron", "neutro_", "neut%", "n%", "%");
+        assertThat(closestFirst)
+                .isSortedAccordingTo(Comparator.comparingInt(one -> -new NamePattern(one, false).prefix()))
+                .isSortedAccordingTo(Comparator.comparingLong(one -> new NamePattern(one, false).breadth(64)));
+        assertThat(new NamePattern("nova\\_api", false).prefix()).isEqualTo(new NamePattern("neutron", false).prefix());
+        assertThat(new NamePattern("nova%", true).prefix()).isEqualTo(Integer.MAX_VALUE);
     }
 
-    private static int closeness(String pattern) {
-        return new NamePattern(pattern, false).closeness();
+    @Test
+    void oneLetterIsCloserThanAnyTextWhereMariadbIsAsked() {
+        NamePattern letter = new NamePattern("nova_api", false);
+        NamePattern text = new NamePattern("nova%", false);
+        assertThat(letter.breadth(64)).isLessThan(text.breadth(64));
+        assertThat(letter.prefix()).isEqualTo(text.prefix());
     }
 
     @Test

@@ -45,13 +45,7 @@ public final class RealMariadb implements AutoCloseable {
         RegionSize size = new RegionSize(3, 0);
         mariadb.server.add(
                 new DemoRegion(
-                        "RegionOne",
-                        size.hosts(),
-                        size,
-                        Set.of(incidents),
-                        Tempo.BRISK,
-                        Logbook.NONE,
-                        mariadb.clock),
+                        "RegionOne", size.hosts(), size, Set.of(incidents), Tempo.BRISK, Logbook.NONE, mariadb.clock),
                 transportUrl);
         return mariadb;
     }
