@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The databases of one region, on one SQL server. Thread-safe. Opening asks nothing: the first question connects.
@@ -97,29 +96,46 @@ public final class Databases implements AutoCloseable {
     private <T> T use(String question, Use<T> use) {
         Connections ways = connections.orElseThrow(() -> trouble.failed(
                 Kind.NOT_CONFIGURED, question, "nobody to ask", "describe it under database in the environment"));
-        AtomicReference<Optional<Session>> using = new AtomicReference<>(Optional.empty());
+        InUse using = new InUse();
         Future<T> answer = threads.submit(() -> use(ways, use, using));
         try {
             return answer.get();
         } catch (ExecutionException failure) {
-            throw failed(question, failure.getCause());
+            throw failed(question, failure);
         } catch (InterruptedException interrupted) {
             answer.cancel(true);
-            using.get().ifPresent(session -> session.abort(Runnable::run));
+            using.abort();
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted during " + question);
         }
     }
 
-    private RuntimeException failed(String question, Throwable cause) {
-        if (cause instanceof SQLException failure) {
+    private RuntimeException failed(String question, ExecutionException thrown) {
+        if (thrown.getCause() instanceof SQLException failure) {
             return trouble.of(question, failure);
         }
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+        return thrown.getCause() instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+    }
+
+    /** The session that is at work on a question, which another thread may end. */
+    private static final class InUse {
+        private Optional<Session> session = Optional.empty();
+
+        synchronized void begin(Session one) {
+            session = Optional.of(one);
+        }
+
+        synchronized void end() {
+            session = Optional.empty();
+        }
+
+        synchronized void abort() {
+            session.ifPresent(one -> one.abort(Runnable::run));
+        }
     }
 
     /** Servers and proxies end idle sessions without a word: what fails on an old one is asked again on a new one. */
-    private <T> T use(Connections ways, Use<T> use, AtomicReference<Optional<Session>> using) throws SQLException {
+    private <T> T use(Connections ways, Use<T> use, InUse using) throws SQLException {
         Session old = idle.poll();
         if (old != null) {
             try {
@@ -133,8 +149,8 @@ public final class Databases implements AutoCloseable {
         return use(Session.begin(ways.open(), ways.patience()), use, using);
     }
 
-    private <T> T use(Session session, Use<T> use, AtomicReference<Optional<Session>> using) throws SQLException {
-        using.set(Optional.of(session));
+    private <T> T use(Session session, Use<T> use, InUse using) throws SQLException {
+        using.begin(session);
         try {
             T answer = use.of(session);
             idle.push(session);
@@ -150,7 +166,7 @@ public final class Databases implements AutoCloseable {
             session.close();
             throw mistake;
         } finally {
-            using.set(Optional.empty());
+            using.end();
         }
     }
 

@@ -73,9 +73,9 @@ public record GrantBook(List<Account> accounts, List<Grant> grants, Rules rules)
         return new Holding(account, database, names, row(account, database), tables(account, database), inactive);
     }
 
-    /** Returns whether an account rules the whole server, as root does: it is nobody's service. */
+    /** Returns whether an account rules the whole server, as root does. */
     public boolean isAdministrator(Account account) {
-        return everywhere(account).containsAll(Privilege.ON_A_DATABASE);
+        return everywhere(account).containsAll(Privilege.RULES);
     }
 
     private Set<String> own(Account account, String database) {

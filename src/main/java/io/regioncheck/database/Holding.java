@@ -32,6 +32,11 @@ public record Holding(
                 || inactive.stream().anyMatch(Privilege.WRITES::contains);
     }
 
+    /** Returns whether it has any right there, if only on a table. */
+    public boolean takesPart() {
+        return !names.isEmpty() || !inactive.isEmpty() || !onTables.isEmpty();
+    }
+
     public Set<String> missing(Set<String> needed) {
         Set<String> missing = new TreeSet<>(needed);
         missing.removeAll(names);

@@ -35,6 +35,10 @@ final class Privilege {
     static final List<String> COLUMNS = List.of(
             "Select", "Insert", "Update", "Delete", "Create", "Drop", "References", "Index", "Alter", "Trigger");
 
+    /** What a schema of a service needs at the most, but for triggers: who has all of them everywhere rules the server. */
+    static final Set<String> RULES =
+            Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "REFERENCES", "INDEX", "ALTER");
+
     private Privilege() {}
 
     /** Returns names as they are compared: upper-case, ALL spelled out, without USAGE, which is nothing. */

@@ -5,6 +5,7 @@ import io.regioncheck.environment.Secret;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -47,7 +48,7 @@ final class Trouble {
 
     private static Kind byCause(SQLException failure) {
         if (causes(failure).anyMatch(SSLException.class::isInstance)
-                || String.valueOf(failure.getMessage()).contains("ssl not supported in server")) {
+                || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("ssl not enabled")) {
             return Kind.UNTRUSTED;
         }
         if (failure instanceof SQLTimeoutException

@@ -22,7 +22,11 @@ public final class FakeRun implements AutoCloseable {
     private final Ledger ledger;
 
     public FakeRun(FakeCloud fake, Path ledgers) {
-        environment = fake.environment().build();
+        this(fake.environment().build(), ledgers);
+    }
+
+    public FakeRun(Environment described, Path ledgers) {
+        environment = described;
         cloud = Cloud.of(environment);
         shells = new Shells(environment.nodes());
         databases = Databases.of(environment);
@@ -30,6 +34,10 @@ public final class FakeRun implements AutoCloseable {
     }
 
     public Region region() {
+        return region(Parameters.NONE);
+    }
+
+    public Region region(Parameters parameters) {
         return new Region(
                 environment,
                 cloud,
@@ -38,7 +46,7 @@ public final class FakeRun implements AutoCloseable {
                 new Workshop(cloud, ledger, environment.limits()),
                 new ServerWatch(cloud.compute(), ledger.run().prefix(), Duration.ofMillis(100)),
                 new Shared(),
-                Parameters.NONE,
+                parameters,
                 Deadline.in(Duration.ofSeconds(20)),
                 doing -> {});
     }

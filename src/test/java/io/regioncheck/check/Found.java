@@ -13,4 +13,8 @@ public final class Found {
     public static List<String> facts(Findings findings) {
         return findings.facts();
     }
+
+    public static List<Evidence> evidence(Findings findings) {
+        return findings.evidence();
+    }
 }

@@ -68,8 +68,14 @@ public final class RegionDatabases {
         statement.execute("GRANT SELECT (Host, User, Select_priv, Insert_priv, Update_priv, Delete_priv, Create_priv,"
                 + " Drop_priv, References_priv, Index_priv, Alter_priv, Trigger_priv, is_role, default_role)"
                 + " ON mysql.user" + to);
-        for (String table : List.of("db", "tables_priv", "roles_mapping")) {
-            statement.execute("GRANT SELECT ON mysql." + table + to);
+        for (String table : List.of(
+                "mysql.db",
+                "mysql.tables_priv",
+                "mysql.roles_mapping",
+                "performance_schema.metadata_locks",
+                "performance_schema.setup_instruments",
+                "performance_schema.threads")) {
+            statement.execute("GRANT SELECT ON " + table + to);
         }
     }
 
