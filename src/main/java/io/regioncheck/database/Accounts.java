@@ -21,6 +21,24 @@ public final class Accounts {
         return new Account(text.substring(0, Math.max(at, 0)), text.substring(at + 1));
     }
 
+    /** Returns whether our account is shown all tables of a database: by a right on the database, not on some of its tables. */
+    public boolean seesAllOf(String database) {
+        Account own = own();
+        List<Account> names = new ArrayList<>();
+        List<Grant> grants = new ArrayList<>();
+        for (Row row : databases.ask("SHOW GRANTS FOR CURRENT_USER")) {
+            for (Grant grant : read(own, line(row))) {
+                grants.add(grant);
+                names.add(grant.to());
+            }
+        }
+        GrantBook book = new GrantBook(
+                names, grants, new GrantBook.Rules(databases.version().flavour(), true, isOn("partial_revokes")));
+        return book.holdings(database).stream()
+                .flatMap(holding -> holding.names().stream())
+                .anyMatch(Privilege.SHOWS_COLUMNS::contains);
+    }
+
     /**
      * Returns all grants: as the server shows them, if it shows them to us, and else as its tables have them.
      *
@@ -71,8 +89,7 @@ public final class Accounts {
         try {
             for (Account account : accounts) {
                 for (Row row : databases.ask("SHOW GRANTS FOR " + account)) {
-                    grants.addAll(read(
-                            account, row.values().values().stream().findFirst().orElse("")));
+                    grants.addAll(read(account, line(row)));
                 }
             }
             return Optional.of(grants);
@@ -82,6 +99,10 @@ public final class Accounts {
             }
             throw failed;
         }
+    }
+
+    private static String line(Row row) {
+        return row.values().values().stream().findFirst().orElse("");
     }
 
     private static List<Grant> read(Account account, String line) {

@@ -31,6 +31,9 @@ final class Privilege {
     /** What lets somebody change rows or tables. */
     static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER");
 
+    /** What on a database lets somebody see its tables and columns in information_schema (MariaDB, sql/privilege.h, COL_ACLS). */
+    static final Set<String> SHOWS_COLUMNS = Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
+
     /** Privileges with the column of the grant tables that has each: what a service can need. */
     static final List<String> COLUMNS = List.of(
             "Select", "Insert", "Update", "Delete", "Create", "Drop", "References", "Index", "Alter", "Trigger");

@@ -51,6 +51,11 @@ public record DemoSettings(
         return new DemoSettings(1, RegionSize.LAB, Set.of(), Optional.empty(), 1, false);
     }
 
+    /** Returns the same with a database and a message bus. */
+    public DemoSettings withMiddleware() {
+        return new DemoSettings(regions, size, incidents, misbehaving, seed, true);
+    }
+
     public DemoSettings with(Incident... more) {
         return new DemoSettings(regions, size, Set.of(more), misbehaving, seed, middleware);
     }

@@ -1,16 +1,21 @@
 package io.regioncheck.demo;
 
+import io.regioncheck.checks.database.BaselineFile;
 import io.regioncheck.demo.broker.DemoBroker;
 import io.regioncheck.demo.broker.ManagementApi;
 import io.regioncheck.demo.broker.Responders;
 import io.regioncheck.demo.database.DemoDatabase;
+import io.regioncheck.demo.database.RegionDatabases;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.environment.Database;
+import io.regioncheck.environment.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,8 +45,10 @@ final class Middleware implements AutoCloseable {
                     regions.stream().map(middleware::startBroker).toList();
             DemoDatabase ready = middleware.keep(database.join());
             for (int i = 0; i < regions.size(); i++) {
-                ready.add(regions.get(i), brokers.get(i).transportUrl());
-                middleware.described.merge(regions.get(i).name(), middleware.describe(ready), String::concat);
+                RegionDatabases databases =
+                        ready.add(regions.get(i), brokers.get(i).transportUrl());
+                String described = middleware.describe(regions.get(i), ready, databases);
+                middleware.described.merge(regions.get(i).name(), described, String::concat);
             }
             return middleware;
         } catch (RuntimeException failure) {
@@ -71,14 +78,34 @@ final class Middleware implements AutoCloseable {
         return part;
     }
 
-    private String describe(DemoDatabase database) {
+    /** While all is well yet, the schemas are kept as the baseline that they are compared with. */
+    private String describe(DemoRegion region, DemoDatabase server, RegionDatabases databases) {
+        Secret password = Secret.of(DemoDatabase.passwordOf(DemoDatabase.READER));
+        Path baseline = directory.resolve("schema-" + region.name() + ".json");
+        BaselineFile.write(
+                region.name(),
+                new Database(
+                        server.host(),
+                        server.port(),
+                        DemoDatabase.READER,
+                        password,
+                        false,
+                        databases.renamed(),
+                        List.of(),
+                        Optional.of(baseline)));
+        server.suffer(region, databases);
         return String.format(
                 Locale.ROOT,
-                "database: {host: %s, port: %d, username: %s, password: {file: %s}}%n",
-                database.host(),
-                database.port(),
+                "database: {host: %s, port: %d, username: %s, password: {file: %s}%s%s, baseline: %s}%n",
+                server.host(),
+                server.port(),
                 DemoDatabase.READER,
-                SecretFile.write(directory.resolve("database-password"), DemoDatabase.passwordOf(DemoDatabase.READER)));
+                SecretFile.write(directory.resolve("database-password"), password.reveal()),
+                databases.renamed().isEmpty()
+                        ? ""
+                        : ", names: " + databases.renamed().toString().replace("=", ": "),
+                databases.hasKeystone() ? "" : ", elsewhere: [keystone]",
+                baseline);
     }
 
     /** Returns the blocks {@code broker} and {@code database} of a region's environment. */

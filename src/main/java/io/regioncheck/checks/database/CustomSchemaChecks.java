@@ -12,7 +12,8 @@ import io.regioncheck.database.SchemaShape;
 import io.regioncheck.database.SchemaShape.Difference;
 import io.regioncheck.release.DatabaseNeed;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,22 +34,28 @@ class CustomSchemaChecks {
         Set<String> visible = region.databases().schemas().visible();
         SortedMap<String, SchemaShape> shapes = new TreeMap<>();
         for (DatabaseNeed need : expected.present(visible)) {
-            region.doing().accept(need.database().toString());
-            shapes.put(need.database().toString(), region.databases().schemas().shape(expected.name(need.database())));
+            String name = expected.name(need.database());
+            region.doing().accept(name);
+            if (!region.databases().accounts().seesAllOf(name)) {
+                throw new CouldNotVerify("our account has rights on single tables of " + name
+                        + " and sees no others: GRANT REFERENCES ON `" + name
+                        + "`.* shows all, and none of their rows");
+            }
+            shapes.put(need.database().toString(), region.databases().schemas().shape(name));
         }
         SchemaBaseline now = SchemaBaseline.now(
                 region.environment().region(), region.databases().version().toString(), shapes);
         findings.attach(Evidence.json("schema.json", now.toJson()));
         SchemaBaseline baseline = SchemaBaseline.read(baseline(region));
-        int compared = 0;
-        for (Map.Entry<String, SchemaShape> one : shapes.entrySet()) {
-            compared += compare(one.getKey(), one.getValue(), baseline, findings) ? 1 : 0;
-        }
-        if (compared == 0) {
-            throw new CouldNotVerify("no schema is at the revision that it has in the baseline of " + baseline.region()
-                    + " (" + baseline.taken() + "): take a new one, here or from a region of this release");
-        }
+        List<String> unlike = new ArrayList<>();
+        shapes.forEach((database, shape) ->
+                compare(database, shape, baseline, findings).ifPresent(unlike::add));
         expected.requireAll(visible);
+        if (!unlike.isEmpty()) {
+            throw new CouldNotVerify("not compared, for the baseline of " + baseline.region() + " (" + baseline.taken()
+                    + ") has another state of it: " + String.join("; ", unlike)
+                    + ": take a new one, from a region of this release that is in order");
+        }
     }
 
     private static Path baseline(Region region) {
@@ -60,25 +67,23 @@ class CustomSchemaChecks {
                                 + " (database.baseline); schema.json of this result can become one"));
     }
 
-    private static boolean compare(String database, SchemaShape shape, SchemaBaseline baseline, Findings findings) {
+    /** Returns why a schema cannot be compared, if that is so: of another revision it differs for a good reason. */
+    private static Optional<String> compare(
+            String database, SchemaShape shape, SchemaBaseline baseline, Findings findings) {
         Optional<SchemaShape> sound = Optional.ofNullable(baseline.databases().get(database));
         if (sound.isEmpty()) {
-            findings.leftOut(database, "the baseline does not have it");
-            return false;
+            return Optional.of(database + " is not in it");
         }
         if (!sound.get().revisions().equals(shape.revisions())) {
-            findings.leftOut(
-                    database,
-                    "it is at " + shape.revisions() + ", the baseline at "
-                            + sound.get().revisions());
-            return false;
+            return Optional.of(database + " is at " + shape.revisions() + " and was at "
+                    + sound.get().revisions());
         }
         var differences = shape.against(sound.get());
         differences.forEach(difference -> report(database, difference, baseline, findings));
         if (differences.isEmpty()) {
             findings.confirm("%s: %d tables as in %s", database, shape.tables().size(), baseline.region());
         }
-        return true;
+        return Optional.empty();
     }
 
     private static void report(String database, Difference difference, SchemaBaseline baseline, Findings findings) {

@@ -25,15 +25,12 @@ class HeadroomChecks {
     void serverHasRoom(Region region, Findings findings) {
         Activity activity = region.databases().activity();
         connections(region, activity.connected(), findings);
-        // sessions last: one that is idle then was so before, and holds what it was seen to hold; and who has not PROCESS is refused
+        // sessions last: one that is idle then was so before, and holds what it was seen to hold; and who has not
+        // PROCESS is refused
         // the transactions, where he would see only himself among the sessions
         Optional<List<Activity.MetadataLock>> locks = activity.metadataLocks();
         List<Activity.Transaction> transactions = activity.transactions();
-        new TableHolders(
-                        region.parameters().integer("lock-seconds", 30),
-                        activity.sessions(),
-                        transactions,
-                        locks)
+        new TableHolders(region.parameters().integer("lock-seconds", 30), activity.sessions(), transactions, locks)
                 .judge(findings);
     }
 

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 final class TableHolders {
     private static final Set<String> OWN_TABLES = Set.of("mysql", "information_schema", "performance_schema", "sys");
 
+    /** A migration that waits longer than this, in seconds, waits for more than a service at work. */
+    private static final int MOMENT = 2;
+
     private final int limit;
     private final Map<Long, Session> sessions;
     private final Map<Long, Transaction> transactions;
@@ -87,7 +90,7 @@ final class TableHolders {
 
     private void waiting(Findings findings) {
         sessions.values().stream()
-                .filter(session -> session.waitsForMetadata() && session.seconds() >= Math.min(limit, 5))
+                .filter(session -> session.waitsForMetadata() && session.seconds() >= Math.min(limit, MOMENT))
                 .sorted(java.util.Comparator.comparingLong(Session::id))
                 .forEach(session -> findings.report(words(session.id()))
                         .observed(

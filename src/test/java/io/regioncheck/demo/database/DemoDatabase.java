@@ -34,6 +34,7 @@ public final class DemoDatabase implements AutoCloseable {
     private final Mariadb mariadb;
     private final String password;
     private final List<RegionDatabases> regions = new CopyOnWriteArrayList<>();
+    private final Sufferings sufferings = new Sufferings(this);
 
     private DemoDatabase(Path home, Lease lease, Mariadb mariadb, String password) {
         this.home = home;
@@ -132,6 +133,11 @@ public final class DemoDatabase implements AutoCloseable {
         return made;
     }
 
+    /** Makes the incidents of a region, in databases that were added without any. */
+    public void suffer(DemoRegion region, RegionDatabases databases) {
+        databases.suffer(region, sufferings);
+    }
+
     /** Connects with all rights: what an incident needs, or somebody at the server's own console. */
     public Connection owner() throws SQLException {
         return connect(OWNER, password, "");
@@ -146,6 +152,7 @@ public final class DemoDatabase implements AutoCloseable {
     /** Stops the server; what it keeps makes the next start quick. */
     @Override
     public void close() {
+        sufferings.close();
         Lease.end(home);
         lease.close();
     }

@@ -24,6 +24,10 @@ public enum Incident {
     FLOWS_WIPED("br-int has lost its flows: no traffic, and yet the agent is alive"),
     CINDER_VOLUME_STOPPED("the volume service does not run: both backends are down"),
     CEPH_OSD_STOPPED("Ceph's OSD does not run: the APIs show nothing, every read and write of a ceph volume hangs"),
+    DB_GRANTS("neutron's account has no DROP and no REFERENCES: reads work, migrations fail"),
+    ALEMBIC_UNKNOWN("neutron's database is at a revision that no release ships"),
+    EXTRA_COLUMN("neutron.ports has a column that no release knows: a migration may trip over it"),
+    METADATA_LOCK("somebody has left a transaction open on neutron.ports: a migration waits, and all others behind it"),
     RABBIT_MEMORY_ALARM("RabbitMQ is over its memory limit: whoever publishes is blocked");
 
     private final String text;
