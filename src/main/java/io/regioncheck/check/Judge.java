@@ -32,7 +32,9 @@ final class Judge {
         if (has(seen, Severity.ERROR)) {
             return new Judgement(Outcome.FAILED, seen, doubt);
         }
-        if (thrown.filter(NotApplicable.class::isInstance).isPresent() && ended.isEmpty() && seen.isEmpty()) {
+        if (thrown.filter(NotApplicable.class::isInstance).isPresent()
+                && ended.isEmpty()
+                && !findings.comparedSomething()) {
             return new Judgement(Outcome.SKIPPED, seen, doubt);
         }
         if (doubt.isPresent()) {

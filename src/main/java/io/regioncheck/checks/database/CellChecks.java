@@ -30,6 +30,7 @@ class CellChecks {
                 "SELECT host FROM services of each cell's database",
                 "a TCP connection to each broker of a cell"
             },
+            explainedBy = "db.galera:serving",
             matrix = WhereDescribed.class)
     void cellsAreWhereTheyAreMapped(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());

@@ -35,11 +35,11 @@ class ClusterChecks {
         if (members.isEmpty()) {
             members.add(asked);
         }
-        MemberJudge judge = new MemberJudge(region.parameters(), findings);
+        MemberJudge judge = new MemberJudge(asked, region.parameters(), findings);
         members.forEach(judge::judge);
-        judge.together(asked, members);
+        judge.together(members);
         int expected = region.environment().nodes().having(Role.DATABASE).size();
-        judge.size(asked, expected);
+        judge.size(expected);
     }
 
     /** A member may be out of our reach, behind a proxy: what it says of itself is then missing, and that is said. */

@@ -28,6 +28,7 @@ class CustomSchemaChecks {
             why =
                     "A migration that adds what somebody has added already, or changes what is not there, stops in the middle; nobody can say how far it got.",
             asks = "SELECT … FROM information_schema.TABLES, COLUMNS, STATISTICS and KEY_COLUMN_USAGE",
+            explainedBy = "db.galera:serving",
             matrix = WhereDescribed.class)
     void schemasAreAsInTheBaseline(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());

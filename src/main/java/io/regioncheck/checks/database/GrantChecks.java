@@ -31,6 +31,7 @@ class GrantChecks {
                 "SELECT … FROM mysql.user, db, tables_priv and the roles",
                 "SHOW GRANTS FOR each account, where allowed"
             },
+            explainedBy = "db.galera:serving",
             matrix = WhereDescribed.class)
     void accountsMayMigrate(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());

@@ -21,6 +21,7 @@ class HeadroomChecks {
                 "SHOW GLOBAL STATUS, SHOW GLOBAL VARIABLES",
                 "SELECT … FROM information_schema.PROCESSLIST, INNODB_TRX and, where there is one, the list of metadata locks"
             },
+            explainedBy = "db.galera:serving",
             matrix = WhereDescribed.class)
     void serverHasRoom(Region region, Findings findings) {
         Activity activity = region.databases().activity();

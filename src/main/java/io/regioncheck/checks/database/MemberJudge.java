@@ -1,5 +1,6 @@
 package io.regioncheck.checks.database;
 
+import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameters;
 import io.regioncheck.database.Cluster.Member;
@@ -10,10 +11,16 @@ import java.util.stream.Collectors;
 
 /** What members of a Galera cluster say of themselves, held against what they should say. */
 final class MemberJudge {
+    /** The scope of a finding by which the member that all checks ask answers nobody. */
+    private static final String SERVING = "serving";
+
+    private final Member asked;
     private final Parameters parameters;
     private final Findings findings;
 
-    MemberJudge(Parameters parameters, Findings findings) {
+    /** @param asked the member that all checks ask */
+    MemberJudge(Member asked, Parameters parameters, Findings findings) {
+        this.asked = asked;
         this.parameters = parameters;
         this.findings = findings;
     }
@@ -32,8 +39,13 @@ final class MemberJudge {
                 member.text("wsrep_cluster_size"));
     }
 
+    private boolean isAsked(Member member) {
+        return member.name().equals(asked.name());
+    }
+
     private void says(Member member, String variable, String wanted, String because) {
         findings.expect(member.text(variable).equalsIgnoreCase(wanted), member.name() + " " + variable)
+                .scope(isAsked(member) ? SERVING : Finding.SPARE)
                 .observed("%s", word(member, variable))
                 .expected(wanted)
                 .because(because)
@@ -44,6 +56,7 @@ final class MemberJudge {
     private void step(Member member) {
         String state = member.text("wsrep_local_state_comment");
         Findings.Expectation expectation = findings.expect(state.equals("Synced"), member.name() + " state")
+                .scope(Finding.SPARE)
                 .observed("%s", word(member, "wsrep_local_state_comment"))
                 .expected("Synced")
                 .because("it is behind the others: what was written is not to be read there yet")
@@ -79,12 +92,13 @@ final class MemberJudge {
     }
 
     /** Expects members to belong to the same cluster, and to have seen the same. */
-    void together(Member asked, List<Member> members) {
+    void together(List<Member> members) {
         for (String variable : List.of("wsrep_cluster_state_uuid", "wsrep_cluster_conf_id", "wsrep_cluster_size")) {
             Set<String> values = members.stream()
                     .map(member -> member.text(variable))
                     .collect(Collectors.toCollection(TreeSet::new));
             findings.expect(values.size() == 1, "cluster " + variable)
+                    .scope(Finding.SPARE)
                     .observed(
                             "%s",
                             members.stream()
@@ -102,7 +116,7 @@ final class MemberJudge {
     }
 
     /** @param hosts how many hosts of the environment have the role database; 0 if it names none */
-    void size(Member asked, int hosts) {
+    void size(int hosts) {
         int expected = parameters.integer("members", hosts);
         double size = asked.number("wsrep_cluster_size").orElse(0.0);
         findings.figure("cluster size", size, "");
@@ -111,6 +125,7 @@ final class MemberJudge {
             return;
         }
         findings.expect(size == expected, "cluster size")
+                .scope(Finding.SPARE)
                 .observed("%.0f", size)
                 .expected("%d, as many hosts have the role database", expected)
                 .because("a member is out of the cluster: the next one that falls may take the quorum with it")

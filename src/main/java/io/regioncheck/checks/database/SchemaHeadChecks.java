@@ -31,6 +31,7 @@ class SchemaHeadChecks {
             why =
                     "Code of one release on the schema of another fails at the first query that needs the difference; a revision that nobody ships stops the next upgrade.",
             asks = {"SELECT version_num FROM alembic_version", "SELECT repository_id, version FROM migrate_version"},
+            explainedBy = "db.galera:serving",
             matrix = WhereDescribed.class)
     void schemasAreAtTheirHeads(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());
