@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -38,8 +37,7 @@ public record GrantBook(List<Account> accounts, List<Grant> grants, Rules rules)
                                     row -> -host(row).breadth(LONGEST_HOST))
                             .thenComparingLong(row -> -name(row).breadth(LONGEST_NAME))
                     : Comparator.<Grant.Privileges>comparingInt(row -> host(row).prefix())
-                            .thenComparingInt(row -> name(row).prefix())
-                            .thenComparingLong(row -> -name(row).breadth(LONGEST_NAME));
+                            .thenComparingInt(row -> name(row).prefix());
         }
 
         private static NamePattern host(Grant.Privileges row) {
@@ -70,7 +68,7 @@ public record GrantBook(List<Account> accounts, List<Grant> grants, Rules rules)
                 .filter(role -> !active.contains(role))
                 .forEach(role -> inactive.addAll(own(role, database)));
         inactive.removeAll(names);
-        return new Holding(account, database, names, row(account, database), tables(account, database), inactive);
+        return new Holding(account, database, names, deciding(account, database), tables(account, database), inactive);
     }
 
     /** Returns whether an account rules the whole server, as root does. */
@@ -85,7 +83,11 @@ public record GrantBook(List<Account> accounts, List<Grant> grants, Rules rules)
                         restriction -> restriction.to().equals(account)
                                 && restriction.database().equals(database))
                 .forEach(restriction -> names.removeAll(restriction.names()));
-        row(account, database).ifPresent(row -> names.addAll(row.names()));
+        List<Grant.Privileges> deciding = deciding(account, database);
+        deciding.stream()
+                .flatMap(row -> row.names().stream())
+                .filter(name -> deciding.stream().allMatch(row -> row.names().contains(name)))
+                .forEach(names::add);
         return names;
     }
 
@@ -101,16 +103,25 @@ public record GrantBook(List<Account> accounts, List<Grant> grants, Rules rules)
 
     /**
      * Of the grants on databases the closest one decides, and no other. They are looked up by the user's name and the host that it
-     * connects from, so that one for any host also serves an account for one host (MySQL's manual, "Access Control, Stage 2").
+     * connects from, so that one for any host also serves an account for one host (MySQL's manual, "Access Control, Stage 2"). Which of
+     * several that are equally close comes first depends on when they were given and when the server was started: they all count, and
+     * only what all of them give is sure.
      */
-    private Optional<Grant.Privileges> row(Account account, String database) {
-        return of(
+    private List<Grant.Privileges> deciding(Account account, String database) {
+        List<Grant.Privileges> rows = of(
                         Grant.Privileges.class,
                         grant -> grant.on() instanceof Scope.Database on
                                 && grant.to().user().equals(account.user())
                                 && covers(grant.to().host(), account.host())
                                 && new NamePattern(on.pattern(), rules.literal()).matches(database))
-                .max(rules.closeness());
+                .toList();
+        Comparator<Grant.Privileges> closeness = rules.closeness();
+        return rows.stream()
+                .max(closeness)
+                .map(closest -> rows.stream()
+                        .filter(row -> closeness.compare(row, closest) == 0)
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Returns whether who connects from a host that fits an account also fits the host of a grant. */

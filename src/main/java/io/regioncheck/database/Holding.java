@@ -1,14 +1,15 @@
 package io.regioncheck.database;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an account may do in a database.
  *
  * @param names of its privileges there, {@code ALL} spelled out; those on single tables do not count, for they reach no table to come
- * @param row the grant on the database that decides, if one does: what is granted where it is, holds
+ * @param deciding the grant on the database that decides, if one does; several where it is not sure which of them
  * @param onTables tables of the database on which it has privileges of their own
  * @param inactive what it would have beside these through roles that are not active when it connects
  */
@@ -16,12 +17,13 @@ public record Holding(
         Account account,
         String database,
         Set<String> names,
-        Optional<Grant.Privileges> row,
+        List<Grant.Privileges> deciding,
         Set<String> onTables,
         Set<String> inactive) {
 
     public Holding {
         names = Set.copyOf(names);
+        deciding = List.copyOf(deciding);
         onTables = Set.copyOf(onTables);
         inactive = Set.copyOf(inactive);
     }
@@ -48,8 +50,14 @@ public record Holding(
      * would put out what that one gives.
      */
     public String grant(Set<String> needed) {
-        return row.map(decides -> statement(missing(needed), pattern(decides), decides.to()))
-                .orElseGet(() -> statement(new TreeSet<>(needed), NamePattern.exactly(database), account));
+        if (deciding.isEmpty()) {
+            return statement(new TreeSet<>(needed), NamePattern.exactly(database), account);
+        }
+        Set<String> missing = missing(needed);
+        return deciding.stream()
+                .filter(row -> !row.names().containsAll(missing))
+                .map(row -> statement(missing, pattern(row), row.to()))
+                .collect(Collectors.joining(" "));
     }
 
     private static String statement(Set<String> names, String pattern, Account to) {

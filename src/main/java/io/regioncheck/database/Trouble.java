@@ -46,9 +46,13 @@ final class Trouble {
         };
     }
 
+    /** caching_sha2_password, which the server has forgotten, wants TLS: a public key that just anybody sends would show it to him. */
     private static Kind byCause(SQLException failure) {
+        String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (causes(failure).anyMatch(SSLException.class::isInstance)
-                || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("ssl not enabled")) {
+                || words.contains("ssl not enabled")
+                || words.contains("ssl hostname")
+                || words.contains("rsa public key")) {
             return Kind.UNTRUSTED;
         }
         if (failure instanceof SQLTimeoutException
@@ -74,6 +78,8 @@ final class Trouble {
         String text = String.valueOf(failure.getMessage())
                 .replaceFirst("^\\(conn(ection)?[=:]\\s*\\d+\\)\\s*", "")
                 .replaceAll("\\s+", " ")
+                // what the driver advises here would believe whoever answers
+                .replaceFirst(" This verification can be disabled.*", "")
                 .strip();
         String clean = password.reveal().isEmpty() ? text : text.replace(password.reveal(), password.toString());
         String code = failure.getErrorCode() > 0 ? "error " + failure.getErrorCode() + ": " : "";
@@ -86,7 +92,8 @@ final class Trouble {
             case UNREACHABLE ->
                 "does it listen there, and may this machine connect to it? look at the server and at the proxy before it";
             case UNTRUSTED ->
-                "look at database.tls and tls.ca-file of the environment, and at SHOW VARIABLES LIKE '%ssl%' on the server";
+                "look at database.tls and tls.ca-file of the environment, and at SHOW VARIABLES LIKE '%ssl%' on the server;"
+                        + " caching_sha2_password needs TLS";
             case TIMED_OUT -> "the server accepts but does not answer in time: SHOW FULL PROCESSLIST on it";
             case UNAUTHORIZED ->
                 "check database.username and its password in the environment, and from where it may connect";

@@ -127,6 +127,23 @@ class GrantBookTests {
     }
 
     @Test
+    void ofGrantsThatAreEquallyCloseOnlyWhatAllGiveIsSure() {
+        GrantBook book = new GrantBook(
+                List.of(NEUTRON),
+                read(
+                        "GRANT SELECT, DROP ON `nova_api`.* TO `neutron`@`%`",
+                        "GRANT SELECT, ALTER ON `nova%`.* TO `neutron`@`%`"),
+                new GrantBook.Rules(Flavour.MYSQL, false, false));
+        Holding holding = book.holding(NEUTRON, "nova_api");
+        assertThat(holding.names()).containsExactly("SELECT");
+        assertThat(holding.grant(Set.of("SELECT", "DROP"))).isEqualTo("GRANT DROP ON `nova%`.* TO 'neutron'@'%';");
+        assertThat(new GrantBook(book.accounts(), book.grants(), MARIADB)
+                        .holding(NEUTRON, "nova_api")
+                        .names())
+                .containsExactlyInAnyOrder("SELECT", "DROP");
+    }
+
+    @Test
     void underscoreIsItselfWherePartialRevokesAreOn() {
         List<Grant> grants = read("GRANT DROP ON `nova_api`.* TO `neutron`@`%`");
         GrantBook literal = new GrantBook(List.of(NEUTRON), grants, new GrantBook.Rules(Flavour.MYSQL, false, true));

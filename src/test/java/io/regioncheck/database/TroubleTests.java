@@ -41,6 +41,10 @@ class TroubleTests {
                         "x", "08000", 0, new SocketTimeoutException("Read timed out"))))
                 .isEqualTo(Kind.TIMED_OUT);
         assertThat(Trouble.kind(new SQLException("refused", "08000"))).isEqualTo(Kind.UNREACHABLE);
+        assertThat(Trouble.kind(new SQLException("SSL hostname verification failed : …", "08006")))
+                .isEqualTo(Kind.UNTRUSTED);
+        assertThat(Trouble.kind(new SQLException("RSA public key is not available client side", "S1009")))
+                .isEqualTo(Kind.UNTRUSTED);
     }
 
     @Test
