@@ -1,6 +1,7 @@
 package io.regioncheck;
 
 import io.regioncheck.environment.Broker;
+import io.regioncheck.environment.Database;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.IdentityAccess;
 import io.regioncheck.environment.Limits;
@@ -27,8 +28,12 @@ public final class SampleEnvironment {
     private HttpUrl authUrl = NOBODY;
     private int requestsAtOnce = 16;
     private Optional<Broker> broker = Optional.empty();
+    private Duration requestTimeout = Duration.ofSeconds(1);
     private Duration runDeadline = Duration.ofMinutes(1);
     private List<Waiver> waivers = List.of();
+    private Optional<Database> database = Optional.empty();
+    private Releases releases = new Releases(Optional.of("kilo"), "mitaka");
+    private List<String> services = List.of("identity", "network");
     private Tls tls = new Tls(Optional.empty(), true, 30);
     private Optional<Map<String, String>> embedded = Optional.empty();
 
@@ -39,6 +44,11 @@ public final class SampleEnvironment {
 
     public SampleEnvironment requestsAtOnce(int number) {
         requestsAtOnce = number;
+        return this;
+    }
+
+    public SampleEnvironment requestTimeout(Duration duration) {
+        requestTimeout = duration;
         return this;
     }
 
@@ -68,12 +78,27 @@ public final class SampleEnvironment {
         return this;
     }
 
+    public SampleEnvironment database(Database server) {
+        database = Optional.of(server);
+        return this;
+    }
+
+    public SampleEnvironment releases(Releases other) {
+        releases = other;
+        return this;
+    }
+
+    public SampleEnvironment services(String... types) {
+        services = List.of(types);
+        return this;
+    }
+
     public Environment build() {
         return new Environment(
                 "sample",
                 "RegionOne",
                 "a region of tests",
-                new Releases(Optional.of("kilo"), "mitaka"),
+                releases,
                 new IdentityAccess(
                         authUrl,
                         "regioncheck",
@@ -84,7 +109,7 @@ public final class SampleEnvironment {
                         "public",
                         List.of()),
                 tls,
-                List.of("identity", "network"),
+                services,
                 List.of("nova"),
                 List.of(new NetworkMode(
                         "vxlan",
@@ -104,8 +129,8 @@ public final class SampleEnvironment {
                 List.of(new VolumeType("ceph", true, true, true)),
                 new Nodes(List.of()),
                 broker,
-                Optional.empty(),
-                new Limits(6, requestsAtOnce, 100, Duration.ofSeconds(1), Duration.ofSeconds(60), runDeadline),
+                database,
+                new Limits(6, requestsAtOnce, 100, requestTimeout, Duration.ofSeconds(60), runDeadline),
                 waivers,
                 List.of(),
                 List.of(),

@@ -84,6 +84,7 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
                 cloud,
                 session.shells(),
                 session.broker(),
+                session.databases(),
                 session.workshop().through(cloud),
                 session.servers(),
                 session.shared(),

@@ -1,6 +1,7 @@
 package io.regioncheck.check;
 
 import io.regioncheck.broker.MessageBroker;
+import io.regioncheck.database.Databases;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Workshop;
 import io.regioncheck.node.Shells;
@@ -22,6 +23,7 @@ public record CheckSession(
         Cloud cloud,
         Shells shells,
         MessageBroker broker,
+        Databases databases,
         Workshop workshop,
         ServerWatch servers,
         Shared shared,

@@ -10,7 +10,9 @@ public enum Component {
     COMPUTE,
     VOLUME,
     RPC,
-    RABBIT;
+    RABBIT,
+    /** The SQL server and what is in it: its checks are called db.… */
+    DB;
 
     @Override
     public String toString() {

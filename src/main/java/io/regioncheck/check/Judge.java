@@ -1,6 +1,7 @@
 package io.regioncheck.check;
 
 import io.regioncheck.broker.BrokerFailed;
+import io.regioncheck.database.DatabaseFailed;
 import io.regioncheck.environment.Waiver;
 import io.regioncheck.node.NodeUnreachable;
 import io.regioncheck.openstack.CallFailed;
@@ -31,6 +32,11 @@ final class Judge {
         if (has(seen, Severity.ERROR)) {
             return new Judgement(Outcome.FAILED, seen, doubt);
         }
+        if (thrown.filter(NotApplicable.class::isInstance).isPresent()
+                && ended.isEmpty()
+                && !findings.comparedSomething()) {
+            return new Judgement(Outcome.SKIPPED, seen, doubt);
+        }
         if (doubt.isPresent()) {
             return new Judgement(Outcome.UNVERIFIED, seen, doubt);
         }
@@ -57,15 +63,32 @@ final class Judge {
         return thrown instanceof CallFailed
                 || thrown instanceof NodeUnreachable
                 || thrown instanceof BrokerFailed
+                || thrown instanceof DatabaseFailed
+                || thrown instanceof NotApplicable
                 || thrown instanceof CouldNotVerify
                 || thrown instanceof CancellationException;
     }
 
     /** A service that answers 5xx is wrong, whatever the check wanted of it. */
     private static Optional<Finding> brokenService(Throwable thrown) {
+        if (thrown instanceof DatabaseFailed failed && failed.kind() == DatabaseFailed.Kind.NOT_SERVING) {
+            return Optional.of(brokenServer(failed));
+        }
         return thrown instanceof CallFailed failed && failed.kind() == CallFailed.Kind.SERVER_ERROR
                 ? Optional.of(brokenService(failed))
                 : Optional.empty();
+    }
+
+    private static Finding brokenServer(DatabaseFailed failed) {
+        return new Finding(
+                Severity.ERROR,
+                Optional.empty(),
+                failed.asked(),
+                failed.answered(),
+                "an answer",
+                "the server does no work for whoever asks it now: the services of the region get the same",
+                failed.advice(),
+                Optional.empty());
     }
 
     private static Finding brokenService(CallFailed failed) {

@@ -1,6 +1,7 @@
 package io.regioncheck.check;
 
 import io.regioncheck.broker.MessageBroker;
+import io.regioncheck.database.Databases;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Workshop;
@@ -26,6 +27,7 @@ public record Region(
         Cloud cloud,
         Shells shells,
         MessageBroker broker,
+        Databases databases,
         Workshop workshop,
         ServerWatch servers,
         Shared shared,

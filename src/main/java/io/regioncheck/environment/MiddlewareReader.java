@@ -3,6 +3,7 @@ package io.regioncheck.environment;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,38 @@ final class MiddlewareReader {
                         node.path("host").asText(),
                         node.path("port").asInt(3306),
                         node.path("username").asText(),
-                        new SecretReader(reading).read(node.path("password"), "database.password")));
+                        new SecretReader(reading).read(node.path("password"), "database.password"),
+                        node.path("tls").asBoolean(false),
+                        names(node.path("names")),
+                        elsewhere(node.path("elsewhere")),
+                        Reading.text(node, "baseline").map(reading::path)));
+    }
+
+    private Map<String, String> names(JsonNode node) {
+        Map<String, String> names = new LinkedHashMap<>();
+        node.fields().forEachRemaining(name -> {
+            known("database.names." + name.getKey(), name.getKey());
+            names.put(name.getKey(), name.getValue().asText());
+        });
+        return names;
+    }
+
+    private List<String> elsewhere(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode name : node) {
+            known("database.elsewhere[" + names.size() + "]", name.asText());
+            names.add(name.asText());
+        }
+        return names;
+    }
+
+    private void known(String path, String name) {
+        if (!Database.USUAL.contains(name)) {
+            reading.mistake(
+                    path,
+                    "\"" + name + "\"",
+                    "the usual name of a database: " + String.join(", ", Database.USUAL),
+                    Nearest.to(name, Database.USUAL));
+        }
     }
 }

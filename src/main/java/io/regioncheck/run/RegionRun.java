@@ -10,6 +10,7 @@ import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunHeader;
 import io.regioncheck.check.RunResult;
 import io.regioncheck.check.Shared;
+import io.regioncheck.database.Databases;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Ledger;
 import io.regioncheck.ledger.RunId;
@@ -91,6 +92,7 @@ final class RegionRun {
         try (Cloud cloud = Cloud.of(environment);
                 Shells shells = new Shells(environment.nodes());
                 MessageBroker broker = MessageBroker.of(environment);
+                Databases databases = Databases.of(environment);
                 Attendance attendance = new Attendance(patience);
                 Ledger ledger = Ledger.open(ledgers, run, environment.name())) {
             Cleanup broom = new Cleanup(environment, ledgers, cleanup);
@@ -100,6 +102,7 @@ final class RegionRun {
                     cloud,
                     shells,
                     broker,
+                    databases,
                     new Workshop(cloud, ledger, environment.limits()),
                     new ServerWatch(cloud.compute(), run.prefix(), SERVER_POLL),
                     new Shared(),

@@ -1,6 +1,7 @@
 package io.regioncheck.check;
 
 import io.regioncheck.broker.MessageBroker;
+import io.regioncheck.database.Databases;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Ledger;
@@ -20,26 +21,37 @@ public final class FakeRun implements AutoCloseable {
     private final Cloud cloud;
     private final Shells shells;
     private final MessageBroker broker;
+    private final Databases databases;
     private final Ledger ledger;
 
     public FakeRun(FakeCloud fake, Path ledgers) {
-        environment = fake.environment().build();
+        this(fake.environment().build(), ledgers);
+    }
+
+    public FakeRun(Environment described, Path ledgers) {
+        environment = described;
         cloud = Cloud.of(environment);
         shells = new Shells(environment.nodes());
         broker = MessageBroker.of(environment);
+        databases = Databases.of(environment);
         ledger = Ledger.open(ledgers, new RunId("0badcafe"), environment.name());
     }
 
     public Region region() {
+        return region(Parameters.NONE);
+    }
+
+    public Region region(Parameters parameters) {
         return new Region(
                 environment,
                 cloud,
                 shells,
                 broker,
+                databases,
                 new Workshop(cloud, ledger, environment.limits()),
                 new ServerWatch(cloud.compute(), ledger.run().prefix(), Duration.ofMillis(100)),
                 new Shared(),
-                Parameters.NONE,
+                parameters,
                 Deadline.in(Duration.ofSeconds(20)),
                 CompletableFuture.completedFuture(null),
                 doing -> {});
@@ -48,6 +60,7 @@ public final class FakeRun implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
+        databases.close();
         broker.close();
         shells.close();
         cloud.close();

@@ -2,6 +2,7 @@ package io.regioncheck.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regioncheck.database.DatabaseFailed;
 import io.regioncheck.environment.Waiver;
 import io.regioncheck.node.NodeUnreachable;
 import io.regioncheck.openstack.CallFailed;
@@ -65,6 +66,35 @@ class JudgeTests {
             assertThat(judgement.findings()).isEmpty();
             assertThat(judgement.reason()).hasValue("GET http://nova/servers: 500 boom (req-1); look there");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseFailed.Kind.class)
+    void onlyAServerThatServesNobodyIsTheRegionsFault(DatabaseFailed.Kind kind) {
+        findings.confirm("what came before");
+        Judge.Judgement judgement =
+                judge(new DatabaseFailed(kind, "SELECT 1 on me@db:3306", "error 1040: Too many", "look there"));
+        if (kind == DatabaseFailed.Kind.NOT_SERVING) {
+            assertThat(judgement.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(judgement.findings()).extracting(Finding::observed).containsExactly("error 1040: Too many");
+        } else {
+            assertThat(judgement.outcome()).isEqualTo(Outcome.UNVERIFIED);
+            assertThat(judgement.reason()).hasValue("SELECT 1 on me@db:3306: error 1040: Too many; look there");
+        }
+    }
+
+    @Test
+    void whatDoesNotApplyIsSkippedWithItsReason() {
+        assertThat(judge(new NotApplicable("no cluster")))
+                .isEqualTo(new Judge.Judgement(Outcome.SKIPPED, List.of(), Optional.of("no cluster")));
+    }
+
+    @Test
+    void whatWasComparedBeforeIsNotSkipped() {
+        findings.confirm("one");
+        assertThat(judge(new NotApplicable("no cluster")).outcome()).isEqualTo(Outcome.UNVERIFIED);
+        findings.report("two");
+        assertThat(judge(new NotApplicable("no cluster")).outcome()).isEqualTo(Outcome.FAILED);
     }
 
     @Test

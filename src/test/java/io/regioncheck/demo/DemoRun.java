@@ -42,7 +42,7 @@ final class DemoRun {
     /** @param checks ids or patterns; all of the suite if there are none */
     Outcome run(String suite, List<String> checks) {
         try (EmbeddedCloud cloud = EmbeddedCloud.start(settings, Tempo.BRISK);
-                DemoEnvironments files = new DemoEnvironments(cloud, directory, false)) {
+                DemoEnvironments files = new DemoEnvironments(cloud, directory, settings.middleware())) {
             Environments written = new Environments(files.write("demo"));
             List<Environment> environments =
                     written.names().stream().map(written::load).toList();

@@ -56,6 +56,11 @@ public record DemoSettings(
         return new DemoSettings(1, RegionSize.LAB, Rollout.ZED, Set.of(), Optional.empty(), 1, false);
     }
 
+    /** Returns the same with a database and a message bus. */
+    public DemoSettings withMiddleware() {
+        return new DemoSettings(regions, size, rollout, incidents, misbehaving, seed, true);
+    }
+
     public DemoSettings with(Incident... more) {
         return new DemoSettings(regions, size, rollout, Set.of(more), misbehaving, seed, middleware);
     }

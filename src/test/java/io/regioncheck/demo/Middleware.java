@@ -1,11 +1,15 @@
 package io.regioncheck.demo;
 
+import io.regioncheck.checks.database.BaselineFile;
 import io.regioncheck.demo.broker.DemoBroker;
 import io.regioncheck.demo.broker.ManagementApi;
 import io.regioncheck.demo.broker.Responders;
 import io.regioncheck.demo.database.DemoDatabase;
+import io.regioncheck.demo.database.RegionDatabases;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.SecretFile;
+import io.regioncheck.environment.Database;
+import io.regioncheck.environment.Secret;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +51,10 @@ final class Middleware implements AutoCloseable {
             database.join().ifPresent(ready -> {
                 middleware.withDatabase = true;
                 for (int i = 0; i < regions.size(); i++) {
-                    ready.add(regions.get(i), brokers.get(i).transportUrl());
-                    middleware.described.merge(regions.get(i).name(), middleware.describe(ready), String::concat);
+                    DemoRegion region = regions.get(i);
+                    RegionDatabases databases = ready.add(region, brokers.get(i).transportUrl());
+                    middleware.described.merge(
+                            region.name(), middleware.describe(region, ready, databases), String::concat);
                 }
             });
             return middleware;
@@ -106,14 +112,34 @@ final class Middleware implements AutoCloseable {
         return broker;
     }
 
-    private String describe(DemoDatabase database) {
+    /** While all is well yet, the schemas are kept as the baseline that they are compared with. */
+    private String describe(DemoRegion region, DemoDatabase server, RegionDatabases databases) {
+        Secret password = Secret.of(DemoDatabase.passwordOf(DemoDatabase.READER));
+        Path baseline = directory.resolve("schema-" + region.name() + ".json");
+        BaselineFile.write(
+                region.name(),
+                new Database(
+                        server.host(),
+                        server.port(),
+                        DemoDatabase.READER,
+                        password,
+                        false,
+                        databases.renamed(),
+                        List.of(),
+                        Optional.of(baseline)));
+        server.suffer(region, databases);
         return String.format(
                 Locale.ROOT,
-                "database: {host: %s, port: %d, username: %s, password: {file: %s}}%n",
-                database.host(),
-                database.port(),
+                "database: {host: %s, port: %d, username: %s, password: {file: %s}%s%s, baseline: %s}%n",
+                server.host(),
+                server.port(),
                 DemoDatabase.READER,
-                secret("database-password", DemoDatabase.passwordOf(DemoDatabase.READER)));
+                secret("database-password", password.reveal()),
+                databases.renamed().isEmpty()
+                        ? ""
+                        : ", names: " + databases.renamed().toString().replace("=", ": "),
+                databases.hasKeystone() ? "" : ", elsewhere: [keystone]",
+                EnvironmentFile.quoted(baseline));
     }
 
     private String secret(String name, String secret) {

@@ -39,6 +39,31 @@ class EnvironmentsTests {
                         notice -> assertThat(notice).startsWith("smoke.markers has no disk-mark"));
     }
 
+    @Test
+    void databasesAreKnownByTheirUsualNames() {
+        Sample sample = Sample.in(directory).with("""
+                database:
+                  host: db
+                  username: regioncheck
+                  password: {plain: x}
+                  names: {nova_api: nova_api_east}
+                  elsewhere: [keystone]
+                  baseline: schemas/east.json
+                """);
+        Database database = sample.load().database().orElseThrow();
+        assertThat(database.tls()).isFalse();
+        assertThat(database.name("nova_api")).isEqualTo("nova_api_east");
+        assertThat(database.name("nova")).isEqualTo("nova");
+        assertThat(database.elsewhere()).containsExactly("keystone");
+        assertThat(database.baseline()).contains(directory.resolve("schemas/east.json"));
+
+        Sample wrong = sample.replacing("nova_api:", "nova-api:").replacing("[keystone]", "[keyston]");
+        assertThatThrownBy(wrong::load)
+                .hasMessageContaining("database.names.nova-api: found \"nova-api\"")
+                .hasMessageContaining("did you mean nova_api?")
+                .hasMessageContaining("database.elsewhere[0]: found \"keyston\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://keystone.example:5000", "https://keystone.example:5000/v3/"})
     void keystoneIsAskedAtV3(String url) {

@@ -8,6 +8,7 @@ import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameters;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.Shared;
+import io.regioncheck.database.Databases;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Ledger;
@@ -51,6 +52,7 @@ class CleanupTests {
                 cloud,
                 shells,
                 MessageBroker.of(environment),
+                Databases.of(environment),
                 new Workshop(cloud, ledger, environment.limits()),
                 new ServerWatch(cloud.compute(), ledger.run().prefix(), Duration.ofMillis(100)),
                 new Shared(),

@@ -31,6 +31,7 @@ public final class DemoDatabase implements AutoCloseable {
     private final Mariadb mariadb;
     private final String password;
     private final List<RegionDatabases> regions = new CopyOnWriteArrayList<>();
+    private final Sufferings sufferings = new Sufferings(this);
 
     private DemoDatabase(Path home, Lease lease, Mariadb mariadb, String password) {
         this.home = home;
@@ -123,8 +124,13 @@ public final class DemoDatabase implements AutoCloseable {
         return made;
     }
 
-    /** Connects with all rights: what an incident needs. */
-    Connection owner() throws SQLException {
+    /** Makes the incidents of a region, in databases that were added without any. */
+    public void suffer(DemoRegion region, RegionDatabases databases) {
+        databases.suffer(region, sufferings);
+    }
+
+    /** Connects with all rights: what an incident needs, or somebody at the server's own console. */
+    public Connection owner() throws SQLException {
         return connect(OWNER, password, "");
     }
 
@@ -149,7 +155,11 @@ public final class DemoDatabase implements AutoCloseable {
     /** Stops the server. */
     @Override
     public void close() {
-        end(home, lease);
+        try {
+            sufferings.close();
+        } finally {
+            end(home, lease);
+        }
     }
 
     private static void end(Path home, Lease lease) {

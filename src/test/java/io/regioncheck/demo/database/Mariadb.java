@@ -23,6 +23,9 @@ final class Mariadb extends DB {
             // TLS by default
             "--skip-ssl",
             "--max-connections=1000",
+            // tells who has a table open
+            "--performance-schema=ON",
+            "--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON",
             "--innodb-buffer-pool-size=16M",
             "--innodb-log-file-size=8M",
             "--innodb-flush-log-at-trx-commit=0",

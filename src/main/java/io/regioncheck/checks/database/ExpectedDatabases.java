@@ -1,0 +1,104 @@
+package io.regioncheck.checks.database;
+
+import io.regioncheck.check.CouldNotVerify;
+import io.regioncheck.environment.Database;
+import io.regioncheck.environment.Environment;
+import io.regioncheck.environment.ServiceType;
+import io.regioncheck.release.DatabaseNeed;
+import io.regioncheck.release.DatabaseNeeds;
+import io.regioncheck.release.Release;
+import io.regioncheck.release.Service;
+import io.regioncheck.release.ServiceDatabase;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The databases that the services of an environment keep on its SQL server. */
+final class ExpectedDatabases {
+    private final Environment environment;
+    private final Database server;
+
+    private ExpectedDatabases(Environment environment, Database server) {
+        this.environment = environment;
+        this.server = server;
+    }
+
+    /** @throws CouldNotVerify if the environment describes no server */
+    static ExpectedDatabases of(Environment environment) {
+        return new ExpectedDatabases(
+                environment,
+                environment.database().orElseThrow(() -> new CouldNotVerify("the environment has no database")));
+    }
+
+    Optional<Release> source() {
+        return environment.releases().source().map(Release::parse);
+    }
+
+    Release target() {
+        return Release.parse(environment.releases().target());
+    }
+
+    /** Returns what a database is called here. */
+    String name(ServiceDatabase database) {
+        return server.name(database.toString());
+    }
+
+    /** Returns what the target needs of the services that the environment lists, as far as it is on this server. */
+    List<DatabaseNeed> needs() {
+        Set<Service> services = services();
+        return DatabaseNeeds.facts().of(source(), target()).stream()
+                .filter(need -> services.contains(need.database().service()))
+                .filter(need -> !server.elsewhere().contains(need.database().toString()))
+                .toList();
+    }
+
+    /**
+     * Returns those that are there: what is needed, and what exists although it need not.
+     *
+     * @param visible names of the databases that our account sees
+     */
+    List<DatabaseNeed> present(Set<String> visible) {
+        return needs().stream()
+                .filter(need -> visible.contains(name(need.database())))
+                .toList();
+    }
+
+    /** Returns the names of those that must be there and that our account does not see. */
+    List<String> unseen(Set<String> visible) {
+        return needs().stream()
+                .filter(DatabaseNeed::isRequired)
+                .map(need -> name(need.database()))
+                .filter(name -> !visible.contains(name))
+                .toList();
+    }
+
+    /** Ends a check that has not seen all: what it found is said first. */
+    void requireAll(Set<String> visible) {
+        List<String> unseen = unseen(visible);
+        if (!unseen.isEmpty()) {
+            throw new CouldNotVerify("our account does not see " + String.join(", ", unseen)
+                    + ": it has no right there, or the database does not exist, or it is called otherwise"
+                    + " (database.names) or is on another server (database.elsewhere)");
+        }
+    }
+
+    private Set<Service> services() {
+        List<Service> found = new ArrayList<>();
+        for (String type : environment.services()) {
+            switch (type) {
+                case "identity" -> found.add(Service.KEYSTONE);
+                case "image" -> found.add(Service.GLANCE);
+                case "compute" -> found.add(Service.NOVA);
+                case "network" -> found.add(Service.NEUTRON);
+                case "placement" -> found.add(Service.PLACEMENT);
+                default -> {}
+            }
+        }
+        if (ServiceType.blockStorage(environment.services()).isPresent()) {
+            found.add(Service.CINDER);
+        }
+        return found.isEmpty() ? EnumSet.noneOf(Service.class) : EnumSet.copyOf(found);
+    }
+}
