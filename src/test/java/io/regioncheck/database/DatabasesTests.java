@@ -91,7 +91,7 @@ class DatabasesTests {
         assertThat(failureOf(MARIADB.environment(), "SELECT * FROM mysql.global_priv")
                         .kind())
                 .isEqualTo(Kind.FORBIDDEN);
-        assertThat(failureOf(MARIADB.environment(), "SELECT * FROM neutron.nothing")
+        assertThat(failureOf(MARIADB.environment("neutron", "db-neutron"), "SELECT * FROM neutron.nothing")
                         .kind())
                 .isEqualTo(Kind.NOT_FOUND);
     }

@@ -37,6 +37,12 @@ class HeadroomChecks {
     void serverHasRoom(Region region, Findings findings) {
         Activity activity = region.databases().activity();
         connections(region, activity.connected(), findings);
+        region.databases()
+                .cluster()
+                .member()
+                .filter(member -> member.addresses().size() > 1)
+                .ifPresent(member -> findings.leftOut(
+                        "sessions at the other members of the cluster", "only " + member.name() + " was asked"));
         // sessions last: one that is idle then was so before, and holds what it was seen to hold; and who has not
         // PROCESS is refused
         // the transactions, where he would see only himself among the sessions

@@ -23,8 +23,19 @@ final class Mariadb extends DB {
             // TLS by default
             "--skip-ssl",
             "--max-connections=1000",
-            // tells who has a table open
+            // tells who has a table open; what else it would keep is not wanted
             "--performance-schema=ON",
+            "--performance-schema-digests-size=0",
+            "--performance-schema-max-statement-classes=0",
+            "--performance-schema-max-table-instances=0",
+            "--performance-schema-max-index-stat=0",
+            "--performance-schema-max-memory-classes=0",
+            "--performance-schema-max-mutex-instances=0",
+            "--performance-schema-events-statements-history-long-size=0",
+            "--performance-schema-events-statements-history-size=0",
+            "--performance-schema-events-transactions-history-long-size=0",
+            "--performance-schema-events-stages-history-long-size=0",
+            "--performance-schema-events-waits-history-long-size=0",
             "--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON",
             "--innodb-buffer-pool-size=16M",
             "--innodb-log-file-size=8M",
