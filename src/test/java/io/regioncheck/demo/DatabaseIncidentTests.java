@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(240)
 class DatabaseIncidentTests {
     private static final Path DIRECTORY =
-            Path.of("target", "demo-middleware-tests").toAbsolutePath();
+            Path.of("target", "demo-middleware-tests", "incidents").toAbsolutePath();
 
     private static List<RunResult> run(DemoSettings settings) {
         return new DemoRun(settings.withMiddleware(), DIRECTORY)
