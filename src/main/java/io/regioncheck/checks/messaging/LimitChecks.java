@@ -10,6 +10,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereBrokerIsAsked;
 import java.util.List;
@@ -26,6 +27,23 @@ class LimitChecks {
             title = "File descriptors, sockets, processes and disk have headroom; feature flags are on",
             why =
                     "At a limit new clients are refused or all are blocked, which shows first when many reconnect after a restart.",
+            parameters = {
+                @Parameter(
+                        name = "warn-percent",
+                        otherwise = "80",
+                        means =
+                                "used file descriptors, sockets or processes, in percent, from which on it is a warning"),
+                @Parameter(name = "error-percent", otherwise = "95", means = "and from which on an error"),
+                @Parameter(
+                        name = "disk-gibibytes",
+                        otherwise = "1",
+                        means = "least free disk, in GiB, where twice the alarm's limit is less"),
+                @Parameter(
+                        name = "queue-type",
+                        otherwise = "any",
+                        allowed = {"any", "classic", "quorum"},
+                        means = "what the services' queues must be")
+            },
             asks = {"GET broker /api/nodes", "GET broker /api/feature-flags", "GET broker /api/queues/VHOST"},
             matrix = WhereBrokerIsAsked.class)
     void thereIsHeadroom(Region region, Findings findings) {

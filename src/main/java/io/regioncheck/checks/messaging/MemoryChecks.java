@@ -8,6 +8,7 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereBrokerIsAsked;
 import io.regioncheck.deadline.Deadline;
@@ -27,6 +28,31 @@ class MemoryChecks {
             why =
                     "At the watermark the cluster blocks all who publish; memory that grows without load gets there some night, and says so before.",
             explainedBy = "rabbit.alarms",
+            parameters = {
+                @Parameter(name = "sample-seconds", otherwise = "5", means = "seconds between two samples"),
+                @Parameter(name = "at-least-seconds", otherwise = "30", means = "seconds that are watched at least"),
+                @Parameter(
+                        name = "at-most-seconds",
+                        otherwise = "7000",
+                        means = "seconds after which watching ends though other checks run on"),
+                @Parameter(
+                        name = "warn-percent",
+                        otherwise = "75",
+                        means = "used memory in percent of the watermark from which on it is a warning"),
+                @Parameter(name = "error-percent", otherwise = "95", means = "and from which on an error"),
+                @Parameter(
+                        name = "growth-minutes",
+                        otherwise = "10",
+                        means = "minutes over which growth is told at least"),
+                @Parameter(
+                        name = "growth-mebibytes",
+                        otherwise = "64",
+                        means = "MiB by which memory has grown at least"),
+                @Parameter(
+                        name = "soon-hours",
+                        otherwise = "24",
+                        means = "hours: growth that reaches the watermark sooner is an error, else a warning")
+            },
             asks = {
                 "GET broker /api/nodes, every few seconds as long as the other checks run",
                 "GET broker /api/nodes/NODE/memory"

@@ -7,6 +7,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereBrokerIsAsked;
 import io.regioncheck.deadline.Deadline;
@@ -24,6 +25,19 @@ class QueueChecks {
             title = "No queue grows, none has messages and no consumer, none is dead",
             why = "Messages that nobody takes are work that is not done, and memory that leads to the watermark.",
             explainedBy = "rabbit.alarms",
+            parameters = {
+                @Parameter(name = "looks", otherwise = "3", means = "how often queues are looked at"),
+                @Parameter(name = "apart-seconds", otherwise = "6", means = "seconds between two looks"),
+                @Parameter(
+                        name = "backlog",
+                        otherwise = "100",
+                        means = "messages: a queue that grows above it is named"),
+                @Parameter(
+                        name = "standing",
+                        otherwise = "1000",
+                        means = "messages: a queue that stands above it is named"),
+                @Parameter(name = "dead-queues", otherwise = "50", means = "reply and fanout queues without a consumer")
+            },
             asks = "GET broker /api/queues/VHOST, three times",
             matrix = WhereBrokerIsAsked.class)
     void messagesAreTaken(Region region, Findings findings) {

@@ -7,6 +7,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereAmqpIsSpoken;
 import java.time.Duration;
@@ -25,6 +26,10 @@ class RoundtripChecks {
             title = "Each node takes a message, confirms it and gives it back",
             why = "All that services tell each other takes this way; a broker that hangs still holds its port.",
             explainedBy = {"rabbit.alarms", "rabbit.users"},
+            parameters = {
+                @Parameter(name = "messages", otherwise = "100", means = "how many are sent"),
+                @Parameter(name = "slow-millis", otherwise = "500", means = "milliseconds that 99 % of them may take")
+            },
             asks = "AMQP of each node: messages of 64 bytes to a queue of our own, exclusive and auto-delete",
             matrix = WhereAmqpIsSpoken.class)
     void messageComesBack(Region region, Findings findings) {

@@ -7,6 +7,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereAmqpIsSpoken;
 import java.util.List;
@@ -23,6 +24,14 @@ class PingChecks {
                     "A daemon that hangs keeps its heartbeat until service_down_time is over: nova sends it builds, and they stay in BUILD.",
             after = {"identity.catalog:compute", "identity.endpoints:compute"},
             explainedBy = {"rabbit.alarms", "rabbit.users", "rabbit.roundtrip"},
+            parameters = {
+                @Parameter(name = "in-time-seconds", otherwise = "5", means = "seconds after which a reply is late"),
+                @Parameter(
+                        name = "at-most-seconds",
+                        otherwise = "10",
+                        means = "seconds after which a reply is not waited for"),
+                @Parameter(name = "at-once", otherwise = "200", means = "questions on their way at once")
+            },
             asks = {
                 "GET compute /os-services",
                 "AMQP call baseapi.ping to compute.HOST, conductor.HOST, scheduler.HOST of every service on record"

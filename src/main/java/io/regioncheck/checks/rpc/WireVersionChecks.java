@@ -9,6 +9,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.environment.Broker.VersionProbes;
 import java.util.LinkedHashMap;
@@ -27,6 +28,14 @@ class WireVersionChecks {
                     "A process that was not restarted runs old code whatever its package says; a newer controller's calls to it fail, or are kept down to what it knows.",
             after = {"identity.catalog:compute", "identity.endpoints:compute"},
             explainedBy = {"rabbit.alarms", "rabbit.users", "rabbit.roundtrip"},
+            parameters = {
+                @Parameter(name = "in-time-seconds", otherwise = "5", means = "seconds after which a reply is late"),
+                @Parameter(
+                        name = "at-most-seconds",
+                        otherwise = "10",
+                        means = "seconds after which a reply is not waited for"),
+                @Parameter(name = "at-once", otherwise = "200", means = "questions on their way at once")
+            },
             asks = {
                 "GET compute /os-services",
                 "GET network /v2.0/agents",
