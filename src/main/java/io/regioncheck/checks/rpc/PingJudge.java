@@ -17,12 +17,14 @@ final class PingJudge {
     private final List<String> table = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<Duration> latencies = new ArrayList<>();
+    private boolean anyUp;
 
     PingJudge(Findings findings) {
         this.findings = findings;
     }
 
     void judge(Server server, RpcAnswer answer) {
+        anyUp |= server.up();
         table.add(String.format(
                 Locale.ROOT,
                 "%-16s %-40s %-5s %s",
@@ -79,7 +81,7 @@ final class PingJudge {
                         server.machine(), server.binary(), server.binary(), server.binary());
     }
 
-    /** @throws CouldNotVerify if there are services of which nothing could be found out */
+    /** @throws CouldNotVerify if there are services of which nothing could be found out, or none is up and none replied */
     void conclude() {
         findings.attach(Evidence.text("answers.txt", String.join("\n", table) + "\n"));
         if (!latencies.isEmpty()) {
@@ -93,6 +95,9 @@ final class PingJudge {
         if (!unknown.isEmpty()) {
             throw new CouldNotVerify(unknown.size() + " of " + table.size() + " services could not be asked: "
                     + unknown.get(0) + "; see answers.txt");
+        }
+        if (!anyUp && latencies.isEmpty()) {
+            throw new CouldNotVerify("nova has all " + table.size() + " services down, and none replied");
         }
     }
 

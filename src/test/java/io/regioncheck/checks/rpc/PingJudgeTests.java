@@ -65,9 +65,18 @@ class PingJudgeTests {
     @Test
     void silenceOfWhoIsDownIsToldByAnotherCheck() {
         judge.judge(compute(false), new RpcAnswer.NoConsumer(7));
+        judge.judge(compute(true), new RpcAnswer.Replied(named("compute"), QUICK));
         judge.conclude();
         assertThat(Found.in(findings)).isEmpty();
         assertThat(Found.facts(findings)).anyMatch(fact -> fact.startsWith("left out"));
+    }
+
+    @Test
+    void whereNobodyIsUpAndNobodyRepliesNothingIsVerified() {
+        judge.judge(compute(false), new RpcAnswer.NoConsumer(7));
+        assertThatThrownBy(judge::conclude)
+                .isInstanceOf(CouldNotVerify.class)
+                .hasMessage("nova has all 1 services down, and none replied");
     }
 
     @Test
