@@ -64,6 +64,9 @@ final class ManagementCalls implements AutoCloseable {
     boolean letsIn(HttpUrl member, String username, String password) {
         Request request = request(member, List.of("whoami"), Map.of(), username, password);
         try (Response response = send(request)) {
+            if (response.code() >= 500) {
+                throw refused(request, response.code(), "");
+            }
             return response.isSuccessful();
         } catch (IOException failure) {
             throw silent(request, failure);

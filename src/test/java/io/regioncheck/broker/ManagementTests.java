@@ -73,6 +73,16 @@ class ManagementTests {
     }
 
     @Test
+    void brokenServerTellsNothingOfWhoIsLetIn() {
+        answers(500, "{}");
+        Management management = management(USUAL, server.url("/"));
+        assertThatThrownBy(() -> management.letsIn(server.url("/"), "guest", "guest"))
+                .satisfies(thrown -> assertThat(kindOf(thrown)).isEqualTo(BrokerFailed.Kind.BROKEN));
+        answers(401, "{}");
+        assertThat(management.letsIn(server.url("/"), "guest", "guest")).isFalse();
+    }
+
+    @Test
     void anotherMemberIsAskedWhenOneIsDown() throws Exception {
         answers(200, "[{\"name\": \"rabbit@two\", \"running\": true}]");
         answers(200, "[{\"name\": \"rabbit@two\", \"running\": true}]");
