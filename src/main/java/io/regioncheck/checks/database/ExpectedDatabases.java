@@ -1,6 +1,7 @@
 package io.regioncheck.checks.database;
 
 import io.regioncheck.check.CouldNotVerify;
+import io.regioncheck.check.NotApplicable;
 import io.regioncheck.environment.Database;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.ServiceType;
@@ -25,11 +26,19 @@ final class ExpectedDatabases {
         this.server = server;
     }
 
-    /** @throws CouldNotVerify if the environment describes no server */
+    /**
+     * @throws CouldNotVerify if the environment describes no server
+     * @throws NotApplicable if nothing that the environment lists is on it: what then passes has looked at nothing
+     */
     static ExpectedDatabases of(Environment environment) {
-        return new ExpectedDatabases(
+        ExpectedDatabases expected = new ExpectedDatabases(
                 environment,
                 environment.database().orElseThrow(() -> new CouldNotVerify("the environment has no database")));
+        if (expected.needs().isEmpty()) {
+            throw new NotApplicable(
+                    "none of the environment's services keeps a database on this server (services, database.elsewhere)");
+        }
+        return expected;
     }
 
     Optional<Release> source() {
