@@ -50,7 +50,8 @@ final class Words {
     /** Returns what became of the resources that the run created. */
     static String leftBehind(RunResult result) {
         if (!result.leaked().isEmpty()) {
-            return result.leaked().size() + " of " + result.created() + " resources LEFT BEHIND";
+            // what was asked for without an answer may be there too, and counts as left, but never as created
+            return result.leaked().size() + " LEFT BEHIND, " + result.created() + " created";
         }
         return result.created() == 0 ? "nothing created" : "nothing left behind";
     }

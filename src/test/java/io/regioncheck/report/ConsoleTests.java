@@ -132,7 +132,7 @@ class ConsoleTests {
                         "notice   TLS",
                         "left     server regioncheck-7f3a0c11-boot (id 1234)",
                         "trouble  no HTML report: it was not to be",
-                        "UNHEALTHY   4 failed · 1 unverified · 2 warned · 4 passed · 4 skipped   in 48 s   1 of 14 resources LEFT",
+                        "UNHEALTHY   4 failed · 1 unverified · 2 warned · 4 passed · 4 skipped   in 48 s   1 LEFT BEHIND, 14",
                         "report   reports/lab/latest/index.html",
                         "again    mvn verify -Denv=lab -Dsuite=after-nova");
     }
