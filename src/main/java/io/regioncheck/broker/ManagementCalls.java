@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.regioncheck.broker.BrokerFailed.Kind;
+import io.regioncheck.deadline.InterruptibleCall;
 import io.regioncheck.environment.Broker;
 import io.regioncheck.environment.Tls;
 import io.regioncheck.environment.Trust;
@@ -13,11 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -84,30 +81,10 @@ final class ManagementCalls implements AutoCloseable {
                 .build();
     }
 
-    /** Waits in another way than {@link Call#execute}, which an interrupt does not reach. */
     private Response send(Request request) throws IOException {
-        Call call = client.newCall(request);
-        CompletableFuture<Response> answer = new CompletableFuture<>();
-        call.enqueue(new Callback() {
-            @Override
-            public void onResponse(Call answered, Response response) {
-                if (!answer.complete(response)) {
-                    response.close();
-                }
-            }
-
-            @Override
-            public void onFailure(Call failed, IOException failure) {
-                answer.completeExceptionally(failure);
-            }
-        });
         try {
-            return answer.get();
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof IOException known ? known : new IOException(failure.getCause());
+            return InterruptibleCall.await(client.newCall(request));
         } catch (InterruptedException interrupted) {
-            call.cancel();
-            answer.thenAccept(Response::close);
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted during " + asked(request));
         }

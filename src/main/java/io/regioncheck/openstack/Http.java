@@ -1,5 +1,6 @@
 package io.regioncheck.openstack;
 
+import io.regioncheck.deadline.InterruptibleCall;
 import io.regioncheck.environment.Limits;
 import io.regioncheck.environment.Tls;
 import io.regioncheck.environment.Trust;
@@ -10,15 +11,11 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -82,7 +79,7 @@ final class Http implements AutoCloseable {
             throw new CancellationException("interrupted before " + asked);
         }
         try {
-            return await((streamed ? patient : client).newCall(request));
+            return InterruptibleCall.await((streamed ? patient : client).newCall(request));
         } catch (IOException failure) {
             throw Trouble.of(failure);
         } catch (InterruptedException interrupted) {
@@ -90,35 +87,6 @@ final class Http implements AutoCloseable {
             throw new CancellationException("interrupted during " + asked);
         } finally {
             inFlight.release();
-        }
-    }
-
-    /** Waits in another way than {@link Call#execute}, which an interrupt does not reach. */
-    private static Response await(Call call) throws IOException, InterruptedException {
-        CompletableFuture<Response> answer = new CompletableFuture<>();
-        call.enqueue(new Callback() {
-            @Override
-            public void onResponse(Call answered, Response response) {
-                if (!answer.complete(response)) {
-                    response.close();
-                }
-            }
-
-            @Override
-            public void onFailure(Call failed, IOException failure) {
-                answer.completeExceptionally(failure);
-            }
-        });
-        try {
-            return answer.get();
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof IOException known ? known : new IOException(failure.getCause());
-        } catch (InterruptedException interrupted) {
-            call.cancel();
-            if (!answer.cancel(false) && !answer.isCompletedExceptionally()) {
-                answer.join().close();
-            }
-            throw interrupted;
         }
     }
 
