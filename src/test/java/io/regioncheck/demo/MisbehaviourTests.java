@@ -8,6 +8,7 @@ import io.regioncheck.check.Outcome;
 import io.regioncheck.check.RunResult;
 import io.regioncheck.check.Verdict;
 import io.regioncheck.demo.weather.Misbehaviour;
+import io.regioncheck.run.Suites;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the services do on the wire: a run ends in time, is never healthy, says the true cause, and leaves nothing. */
@@ -47,18 +48,19 @@ class MisbehaviourTests {
     @TempDir
     private Path directory;
 
-    static List<Misbehaviour> harmful() {
-        return Arrays.stream(Misbehaviour.values())
-                .filter(how -> !how.isHarmless())
-                .toList();
+    static Stream<Arguments> harmful() {
+        return suites().stream()
+                .flatMap(suite -> Arrays.stream(Misbehaviour.values())
+                        .filter(how -> !how.isHarmless())
+                        .map(how -> Arguments.of(how, suite)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}, suite {1}")
     @MethodSource("harmful")
-    void isNeverTakenForHealth(Misbehaviour how, TestReporter reporter) {
-        DemoRun.Outcome outcome = new DemoRun(DemoSettings.likeTheLab().with(how), directory).smoke();
+    void isNeverTakenForHealth(Misbehaviour how, String suite, TestReporter reporter) {
+        DemoRun.Outcome outcome = new DemoRun(DemoSettings.likeTheLab().with(how), directory).run(suite, List.of());
         RunResult result = outcome.results().get(0);
-        reporter.publishEntry(how.id(), line(result, outcome));
+        reporter.publishEntry(how.id() + ", " + suite, line(result, outcome));
         assertThat(result.duration()).isLessThan(IN_TIME);
         assertThat(result.verdict()).isIn(Verdict.UNHEALTHY, Verdict.UNVERIFIED);
         assertThat(wrong(result))
@@ -71,14 +73,19 @@ class MisbehaviourTests {
         assertThat(result.leaked()).isEmpty();
     }
 
-    @Test
-    void tokensThatEndInMidRunAreRenewed() {
+    @ParameterizedTest
+    @MethodSource("suites")
+    void tokensThatEndInMidRunAreRenewed(String suite) {
         DemoRun.Outcome outcome =
-                new DemoRun(DemoSettings.likeTheLab().with(Misbehaviour.SHORT_TOKENS), directory).smoke();
+                new DemoRun(DemoSettings.likeTheLab().with(Misbehaviour.SHORT_TOKENS), directory).run(suite, List.of());
         RunResult result = outcome.results().get(0);
         assertThat(wrong(result)).isEmpty();
         assertThat(result.verdict()).isEqualTo(Verdict.HEALTHY);
         assertThat(outcome.left()).isEmpty();
+    }
+
+    static List<String> suites() {
+        return new Suites(Path.of("suites")).names();
     }
 
     private static List<CheckResult> wrong(RunResult result) {
