@@ -43,3 +43,33 @@ create_databases() {
     create_database_sql cinder cinder
   } | mariadb || die "the databases could not be made"
 }
+
+# Makes the account that regioncheck reads with, with what docs/environments.md lists and no more, once the schemas are there; and
+# loads the plugin that shows who has a table open.
+create_database_reader() {
+  local account="'regioncheck'@'%'" database table
+  {
+    cat <<END
+INSTALL PLUGIN IF NOT EXISTS metadata_lock_info SONAME 'metadata_lock_info';
+CREATE USER IF NOT EXISTS $account;
+ALTER USER $account IDENTIFIED BY '$(cat "$SECRETS/database-verifier")';
+GRANT PROCESS ON *.* TO $account;
+GRANT SELECT (Host, User, Select_priv, Insert_priv, Update_priv, Delete_priv, Create_priv, Drop_priv, References_priv, Index_priv,
+  Alter_priv, Trigger_priv, is_role, default_role) ON mysql.user TO $account;
+GRANT SELECT ON mysql.db TO $account;
+GRANT SELECT ON mysql.tables_priv TO $account;
+GRANT SELECT ON mysql.roles_mapping TO $account;
+GRANT SELECT ON nova_api.cell_mappings TO $account;
+GRANT SELECT ON nova_api.host_mappings TO $account;
+GRANT SELECT ON nova.services TO $account;
+GRANT SELECT ON nova_cell0.services TO $account;
+END
+    for database in keystone glance placement nova nova_api nova_cell0 neutron cinder; do
+      echo "GRANT REFERENCES ON $database.* TO $account;"
+      for table in $(mariadb -N -e "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '$database'
+          AND TABLE_NAME IN ('alembic_version', 'migrate_version')"); do
+        echo "GRANT SELECT ON $database.$table TO $account;"
+      done
+    done
+  } | mariadb || die "the account that reads the databases could not be made"
+}

@@ -19,3 +19,31 @@ off_alembic_unknown() {
   mariadb neutron -e "UPDATE alembic_version SET version_num = '$(cat "$REVISION_BEFORE")' WHERE version_num = 'deadbeef0000'" &&
     rm -f "$REVISION_BEFORE"
 }
+
+fault extra-column database "" "neutron.ports has a column customer that no release knows: all goes on, a migration may trip over it"
+on_extra_column() { mariadb neutron -e 'ALTER TABLE ports ADD COLUMN IF NOT EXISTS customer varchar(64) DEFAULT NULL'; }
+off_extra_column() { mariadb neutron -e 'ALTER TABLE ports DROP COLUMN IF EXISTS customer'; }
+
+fault metadata-lock database "" "a console has neutron.ports open in a transaction that never ends: reads and writes go on, ALTER TABLE waits"
+LOCK_HOLDER=$STATE/metadata-lock.pid
+on_metadata_lock() {
+  off_metadata_lock
+  setsid bash -c '{ echo "START TRANSACTION; SELECT COUNT(*) FROM ports;"; exec sleep infinity; } | mariadb --unbuffered neutron' \
+    </dev/null >/dev/null 2>&1 9>&- &
+  echo $! >"$LOCK_HOLDER"
+  wait_until 10 ports_are_held
+}
+off_metadata_lock() {
+  local holder
+  holder=$(cat "$LOCK_HOLDER" 2>/dev/null) || return 0
+  # the number may be somebody else's after a restart of the machine
+  ! tr '\0' ' ' <"/proc/$holder/cmdline" 2>/dev/null | grep -q 'SELECT COUNT(\*) FROM ports' || kill -- "-$holder"
+  wait_until 10 ports_are_free && rm -f "$LOCK_HOLDER"
+}
+
+# Whether somebody at the console has a transaction open.
+ports_are_held() {
+  mariadb -N -e "SELECT 1 FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id
+    WHERE p.USER = 'root' AND p.DB = 'neutron' AND p.COMMAND = 'Sleep'" | grep -q 1
+}
+ports_are_free() { ! ports_are_held; }
