@@ -24,6 +24,8 @@ class ServiceChecks {
             title = "Volume services are up and their pools have room",
             why = "A volume passes through a scheduler and one backend; a backend without a pool gets none.",
             after = {"identity.catalog:volume", "identity.endpoints:volume"},
+            // the API asks the scheduler for the pools, over the broker
+            explainedBy = "rabbit.alarms",
             parameters = {
                 @Parameter(
                         name = "heartbeat-seconds",
