@@ -25,7 +25,7 @@ class ServiceChecks {
             why = "A volume passes through a scheduler and one backend; a backend without a pool gets none.",
             after = {"identity.catalog:volume", "identity.endpoints:volume"},
             // the API asks the scheduler for the pools, over the broker
-            explainedBy = "rabbit.alarms",
+            explainedBy = {"rabbit.alarms", "rabbit.users"},
             parameters = {
                 @Parameter(
                         name = "heartbeat-seconds",
