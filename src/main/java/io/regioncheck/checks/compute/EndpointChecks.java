@@ -5,6 +5,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.environment.Releases;
 import io.regioncheck.openstack.Endpoint;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where clients of nova are sent: since Kilo the API lives at /v2.1; /v2 is a compatibility shim that goes away. */
 @Checks(component = Component.COMPUTE)
@@ -28,6 +30,13 @@ class EndpointChecks {
             why =
                     "A v2 endpoint still answers, with old behaviour and without microversions, until the day it is gone.",
             after = {"identity.catalog:compute", "identity.endpoints:compute"},
+            parameters =
+                    @Parameter(
+                            name = "release",
+                            otherwise = "target",
+                            allowed = {"source", "target", "either"},
+                            means =
+                                    "whose nova-api is right: source before its upgrade, either in the midst of the region's"),
             asks = {
                 "GET of the version document of every compute endpoint",
                 "GET compute /servers?limit=1 with a microversion, at every compute endpoint"
@@ -106,25 +115,51 @@ class EndpointChecks {
                 .remedy(
                         "curl -s %s; which nova-api is it? systemctl status nova-api on the controllers",
                         document.url());
-        String target = region.environment().releases().target();
         Optional<Microversion> newest = served.flatMap(ApiVersion::maximum).map(Microversion::parse);
-        Optional<Microversion> wanted = ComputeApi.facts().newest(target);
-        if (newest.isPresent() && wanted.isPresent()) {
-            int order = newest.get().compareTo(wanted.get());
-            findings.expect(order == 0, endpoint.url())
-                    .observed("serves microversions up to %s", newest.get())
-                    .expected("up to %s, as %s does", wanted.get(), target)
-                    .because(
-                            order < 0
-                                    ? "an older nova-api answers: it was not upgraded, or not restarted after its upgrade"
-                                    : "a newer nova-api answers than the environment says this region has")
-                    .remedy(
-                            order < 0
-                                    ? "on the controllers: dpkg -l nova-api; systemctl restart nova-api"
-                                    : "correct release.target in environments/"
-                                            + region.environment().name() + ".yaml");
+        if (newest.isPresent()) {
+            isOfItsRelease(region, findings, endpoint, newest.get());
             findings.confirm("microversions %s to %s", served.get().minimum().orElse("?"), newest.get());
         }
+    }
+
+    private static void isOfItsRelease(Region region, Findings findings, Endpoint endpoint, Microversion newest) {
+        List<String> right = rightReleases(region);
+        List<Microversion> wanted = right.stream()
+                .flatMap(release -> ComputeApi.facts().newest(release).stream())
+                .toList();
+        boolean older = wanted.stream().allMatch(version -> newest.compareTo(version) < 0);
+        findings.expect(wanted.size() < right.size() || wanted.contains(newest), endpoint.url())
+                .observed("serves microversions up to %s", newest)
+                .expected(
+                        "up to %s, as %s does",
+                        wanted.stream().map(Microversion::toString).collect(Collectors.joining(" or ")),
+                        String.join(" or ", right))
+                .because(
+                        older
+                                ? "an older nova-api answers: it was not upgraded, or not restarted after its upgrade"
+                                : "a newer nova-api answers than the environment says this region has")
+                .remedy(
+                        older
+                                ? "on the controllers: dpkg -l nova-api; systemctl restart nova-api"
+                                : "correct release.target in environments/"
+                                        + region.environment().name() + ".yaml");
+    }
+
+    /** Returns the releases whose nova-api may answer at the moment that the suite is for. */
+    private static List<String> rightReleases(Region region) {
+        Releases releases = region.environment().releases();
+        return switch (region.parameters().text("release", "target")) {
+            case "source" ->
+                List.of(releases.source()
+                        .orElseThrow(
+                                () -> new CouldNotVerify("the suite expects the nova-api of the source release, and"
+                                        + " the environment names none: release.source")));
+            case "either" ->
+                Stream.concat(releases.source().stream(), Stream.of(releases.target()))
+                        .distinct()
+                        .toList();
+            default -> List.of(releases.target());
+        };
     }
 
     private static void answersWithMicroversions(Region region, Findings findings, Endpoint endpoint) {

@@ -51,7 +51,7 @@ class CustomSchemaChecks {
         List<String> unlike = new ArrayList<>();
         shapes.forEach((database, shape) ->
                 compare(database, shape, baseline, findings).ifPresent(unlike::add));
-        expected.requireAll(visible);
+        expected.requireAll(visible, expected::isOld);
         if (!unlike.isEmpty()) {
             throw new CouldNotVerify("not compared, for the baseline of " + baseline.region() + " (" + baseline.taken()
                     + ") has another state of it: " + String.join("; ", unlike)

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The databases that the services of an environment keep on its SQL server. */
 final class ExpectedDatabases {
@@ -74,18 +75,24 @@ final class ExpectedDatabases {
                 .toList();
     }
 
-    /** Returns the names of those that must be there and that our account does not see. */
-    List<String> unseen(Set<String> visible) {
-        return needs().stream()
-                .filter(DatabaseNeed::isRequired)
+    /** Returns whether a database was there before the upgrade; without a source, whether the target has to have it. */
+    boolean isOld(DatabaseNeed need) {
+        return DatabaseNeeds.facts().of(source(), source().orElse(target())).stream()
+                .anyMatch(old -> old.database() == need.database() && old.isRequired());
+    }
+
+    /**
+     * Ends a check that has not seen all: what it found is said first.
+     *
+     * @param visible names of the databases that our account sees
+     * @param hasToBe which of the needs a database has to be there for
+     */
+    void requireAll(Set<String> visible, Predicate<DatabaseNeed> hasToBe) {
+        List<String> unseen = needs().stream()
+                .filter(hasToBe)
                 .map(need -> name(need.database()))
                 .filter(name -> !visible.contains(name))
                 .toList();
-    }
-
-    /** Ends a check that has not seen all: what it found is said first. */
-    void requireAll(Set<String> visible) {
-        List<String> unseen = unseen(visible);
         if (!unseen.isEmpty()) {
             throw new CouldNotVerify("our account does not see " + String.join(", ", unseen)
                     + ": it has no right there, or the database does not exist, or it is called otherwise"

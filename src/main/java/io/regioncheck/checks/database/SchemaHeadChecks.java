@@ -3,7 +3,6 @@ package io.regioncheck.checks.database;
 import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
-import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
@@ -13,6 +12,7 @@ import io.regioncheck.release.SchemaHeads;
 import io.regioncheck.release.SchemaJudgement;
 import io.regioncheck.release.SchemaPosition;
 import io.regioncheck.release.SchemaRow;
+import io.regioncheck.release.Service;
 import io.regioncheck.release.ServiceDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +31,25 @@ class SchemaHeadChecks {
             title = "Each schema is at the last revision of its release",
             why =
                     "Code of one release on the schema of another fails at the first query that needs the difference; a revision that nobody ships stops the next upgrade.",
-            parameters =
-                    @Parameter(
-                            name = "expect",
-                            otherwise = "target",
-                            allowed = {"source", "target"},
-                            means = "the release whose schemas are right: source before the upgrade, target after it"),
+            parameters = {
+                @Parameter(
+                        name = "expect",
+                        otherwise = "target",
+                        allowed = {"source", "target", "either"},
+                        means =
+                                "the release whose schemas are right: source before the upgrade, target after it, either in its midst"),
+                @Parameter(
+                        name = "upgraded",
+                        otherwise = "none",
+                        allowed = {"none", "keystone", "glance", "placement", "neutron", "nova", "cinder"},
+                        means = "the service whose schema must be the target's whatever the others are")
+            },
             asks = {"SELECT version_num FROM alembic_version", "SELECT repository_id, version FROM migrate_version"},
             explainedBy = "db.galera:serving",
             matrix = WhereDescribed.class)
     void schemasAreAtTheirHeads(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());
-        boolean before = wantsSource(region, expected);
+        SchemaGoal goal = SchemaGoal.of(region.parameters(), expected);
         SchemaHeads heads = SchemaHeads.facts();
         Set<String> visible = region.databases().schemas().visible();
         for (DatabaseNeed need : expected.present(visible)) {
@@ -52,23 +59,10 @@ class SchemaHeadChecks {
             judge(
                     name,
                     heads.judge(need.database(), rows(revisions), expected.source(), expected.target()),
-                    before,
+                    goal,
                     findings);
         }
-        expected.requireAll(visible);
-    }
-
-    /** Before the upgrade a schema is right where the source ends, after it where the target does. */
-    private static boolean wantsSource(Region region, ExpectedDatabases expected) {
-        String wanted = region.parameters().text("expect", "target");
-        if (!Set.of("source", "target").contains(wanted)) {
-            throw new IllegalArgumentException("parameter expect must be source or target, was " + wanted);
-        }
-        if (wanted.equals("source") && expected.source().isEmpty()) {
-            throw new CouldNotVerify("the suite expects the schemas of the source release, and the environment names"
-                    + " none: release.source");
-        }
-        return wanted.equals("source");
+        expected.requireAll(visible, need -> goal.needs(need, expected.isOld(need)));
     }
 
     private static List<SchemaRow> rows(Revisions revisions) {
@@ -92,20 +86,21 @@ class SchemaHeadChecks {
         });
     }
 
-    private static void judge(String name, SchemaJudgement judged, boolean before, Findings findings) {
+    private static void judge(String name, SchemaJudgement judged, SchemaGoal goal, Findings findings) {
         SchemaPosition position = judged.position();
         if (position == SchemaPosition.NOT_EXPECTED) {
             findings.leftOut(name, "the release has no such database");
             return;
         }
-        boolean holds = position == (before ? SchemaPosition.AT_SOURCE : SchemaPosition.AT_TARGET);
+        Service service = judged.database().service();
+        boolean holds = goal.right(service).contains(position);
         Findings.Expectation expectation = findings.expect(holds, name)
-                .scope(judged.database().service().toString())
+                .scope(service.toString())
                 .observed("%s: %s", words(position), judged.found())
-                .expected("%s", before ? "where the source release ends" : expected(judged))
+                .expected("%s", goal.words(service, expected(judged)))
                 .because("%s", because(position))
                 .remedy("%s", remedy(name, judged));
-        if (before && position == SchemaPosition.AT_TARGET) {
+        if (position == SchemaPosition.AT_TARGET) {
             expectation.warning();
         }
         if (holds) {
