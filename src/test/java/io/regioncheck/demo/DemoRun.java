@@ -1,5 +1,6 @@
 package io.regioncheck.demo;
 
+import io.regioncheck.check.Parameters;
 import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunResult;
 import io.regioncheck.deadline.Deadline;
@@ -13,10 +14,13 @@ import io.regioncheck.run.CheckCatalogue;
 import io.regioncheck.run.Interruption;
 import io.regioncheck.run.Plan;
 import io.regioncheck.run.Runs;
+import io.regioncheck.run.Suite;
 import io.regioncheck.run.Suites;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Runs a suite against a demo, as the command does, without its console. */
@@ -39,7 +43,11 @@ final class DemoRun {
         return run("smoke", List.of());
     }
 
-    /** @param checks ids or patterns; all of the suite if there are none */
+    /**
+     * The broker's memory is watched as briefly as its check does by itself, whatever the suite says.
+     *
+     * @param checks ids or patterns; all of the suite if there are none
+     */
     Outcome run(String suite, List<String> checks) {
         try (EmbeddedCloud cloud = EmbeddedCloud.start(settings, Tempo.BRISK);
                 DemoEnvironments files = new DemoEnvironments(cloud, directory, settings.middleware())) {
@@ -47,12 +55,26 @@ final class DemoRun {
             List<Environment> environments =
                     written.names().stream().map(written::load).toList();
             List<Plan> plans = environments.stream()
-                    .map(one -> Plan.of(one, new Suites(Path.of("suites")).load(suite), checks, CheckCatalogue.load()))
+                    .map(one -> Plan.of(one, brief(new Suites(Path.of("suites")).load(suite)), checks, CheckCatalogue.load()))
                     .toList();
             List<RunResult> results = new Runs(directory.resolve("reports"), plan -> Progress.NONE, new Interruption())
                     .execute(plans, (plan, result) -> {});
             return new Outcome(results, left(cloud));
         }
+    }
+
+    private static Suite brief(Suite suite) {
+        Map<String, Parameters> parameters = new HashMap<>(suite.parameters());
+        parameters.remove("rabbit.memory");
+        return new Suite(
+                suite.name(),
+                suite.title(),
+                suite.moment(),
+                suite.checks(),
+                suite.exclude(),
+                parameters,
+                suite.mutating(),
+                suite.deadline());
     }
 
     static Caller admin(EmbeddedCloud cloud) {
