@@ -33,6 +33,10 @@ public final class NetworkCapacity {
         return List.copyOf(networks.values());
     }
 
+    public List<VirtualNetwork> allNetworks() {
+        return list("networks", "").stream().map(NetworkAnswers::network).toList();
+    }
+
     public List<AddressRange> ranges(String networkId) {
         return list("subnets", "?network_id=" + networkId).stream()
                 .map(NetworkAnswers::range)

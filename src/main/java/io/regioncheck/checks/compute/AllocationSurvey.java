@@ -1,5 +1,6 @@
 package io.regioncheck.checks.compute;
 
+import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.deadline.Deadline;
@@ -11,6 +12,7 @@ import io.regioncheck.openstack.Placement;
 import io.regioncheck.openstack.PlacedServer;
 import io.regioncheck.openstack.ResourceProvider;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,12 +54,16 @@ final class AllocationSurvey {
         region.doing().accept("looking again at " + first.size() + " that do not fit");
         List<Suspect> still = lookAgain(providers, first);
         Duration settle = Duration.ofSeconds(region.parameters().integer("settle-seconds", 15));
+        AtomicReference<List<Suspect>> left = new AtomicReference<>(still);
         List<Suspect> last = still.isEmpty()
                 ? still
                 : Poll.every(APART)
                         .until(
                                 Deadline.in(settle),
-                                () -> lookAgain(providers, still),
+                                () -> {
+                                    left.set(lookAgain(providers, left.get()));
+                                    return left.get();
+                                },
                                 List::isEmpty);
         if (foreign.get() > 0) {
             findings.leftOut("what is no server's", foreign.get() + " allocations say that they are of another service");
@@ -79,6 +86,7 @@ final class AllocationSurvey {
         region.doing().accept("listing the servers of all projects");
         Map<String, PlacedServer> servers = compute.serversOfAll().stream()
                 .collect(Collectors.toMap(PlacedServer::id, Function.identity(), (one, again) -> again));
+        hostsAreShown(servers.values());
         tell(roots.size(), held.size(), servers);
         Set<String> all = new TreeSet<>(held.keySet());
         all.addAll(servers.keySet());
@@ -87,6 +95,17 @@ final class AllocationSurvey {
                                 providers, id, Optional.ofNullable(servers.get(id)), held.getOrDefault(id, Map.of()))
                         .stream())
                 .toList();
+    }
+
+    /** What we may not see would look like servers that are nowhere. */
+    private static void hostsAreShown(Collection<PlacedServer> servers) {
+        boolean hidden = servers.stream()
+                .anyMatch(server -> server.status().equals("ACTIVE")
+                        && (server.host().isEmpty() || server.node().isEmpty()));
+        if (hidden) {
+            throw new CouldNotVerify("nova lists servers to us without saying where they are: give the environment's user"
+                    + " the role admin, or what os_compute_api:os-extended-server-attributes asks for");
+        }
     }
 
     private void tell(int providers, int consumers, Map<String, PlacedServer> servers) {
@@ -127,6 +146,6 @@ final class AllocationSurvey {
             foreign.incrementAndGet();
             return Optional.empty();
         }
-        return still;
+        return still.filter(now -> now.kind() == suspect.kind());
     }
 }
