@@ -75,8 +75,8 @@ public final class Compute {
     /** Returns a server of any project, one that is marked as deleted too; empty if nova knows none with this id. */
     public Optional<PlacedServer> serverOfAny(String id) {
         try {
-            return Optional.of(ComputeAnswers.placed(
-                    rest.get(SERVICE, "/servers/" + id).path("server")));
+            return Optional.of(
+                    ComputeAnswers.placed(rest.get(SERVICE, "/servers/" + id).path("server")));
         } catch (CallFailed failed) {
             if (failed.kind() == CallFailed.Kind.NOT_FOUND) {
                 return Optional.empty();

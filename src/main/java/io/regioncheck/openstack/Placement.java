@@ -25,8 +25,7 @@ public final class Placement {
     /** Returns all resource providers. Before Queens (1.14) none is a part of another. */
     public List<ResourceProvider> providers() {
         List<ResourceProvider> providers = new ArrayList<>();
-        for (JsonNode provider :
-                get("/resource_providers", since(NESTED)).path("resource_providers")) {
+        for (JsonNode provider : get("/resource_providers", since(NESTED)).path("resource_providers")) {
             String id = Fields.text(provider, "uuid");
             providers.add(new ResourceProvider(
                     id,

@@ -8,7 +8,8 @@ import java.util.List;
  * @param prefixes such as {@code 10.0.0.0/8}
  * @param usualLength the prefix length that a subnet gets if nobody asks for another
  */
-public record SubnetPool(String id, String name, int ipVersion, boolean shared, List<String> prefixes, int usualLength) {
+public record SubnetPool(
+        String id, String name, int ipVersion, boolean shared, List<String> prefixes, int usualLength) {
 
     public SubnetPool {
         prefixes = List.copyOf(prefixes);

@@ -33,8 +33,8 @@ public final class NetworkExtensions {
             List<String> aliases,
             String why,
             Optional<String> servicePlugin,
-        Optional<String> extensionDriver,
-        Optional<String> by,
+            Optional<String> extensionDriver,
+            Optional<String> by,
             Optional<Release> gone,
             Optional<Release> optional,
             Optional<String> instead) {

@@ -107,16 +107,16 @@ final class EnvironmentFile {
 
     /** Keeps how the region was before anything went wrong, as an operator does who copies it out of a report. */
     private void keepBaselines() {
-        Map<String, String> zones = region.with(Role.COMPUTE).stream()
-                .collect(Collectors.toMap(DemoHost::name, DemoHost::zone));
+        Map<String, String> zones =
+                region.with(Role.COMPUTE).stream().collect(Collectors.toMap(DemoHost::name, DemoHost::zone));
         List<Aggregate> aggregates = new ArrayList<>();
         new TreeSet<>(zones.values())
                 .stream()
                         .filter(zone -> !zone.equals("nova"))
-                        .forEach(zone -> aggregates.add(
-                                new Aggregate(zone, Optional.of(zone), in(zones, zone), Map.of())));
-        Rack.of(region).forEach(rack -> aggregates.add(
-                new Aggregate(rack.name(), Optional.empty(), rack.hosts(), Map.of())));
+                        .forEach(zone ->
+                                aggregates.add(new Aggregate(zone, Optional.of(zone), in(zones, zone), Map.of())));
+        Rack.of(region)
+                .forEach(rack -> aggregates.add(new Aggregate(rack.name(), Optional.empty(), rack.hosts(), Map.of())));
         AggregateFile.write(baseline("aggregates"), region.name(), zones, aggregates);
         ExtensionFile.write(
                 baseline("extensions"),

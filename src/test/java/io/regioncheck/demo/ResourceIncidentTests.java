@@ -43,7 +43,10 @@ class ResourceIncidentTests {
     }
 
     private RunResult run(DemoSettings settings) {
-        return new DemoRun(settings, directory).run("control-plane", CHECKS).results().get(0);
+        return new DemoRun(settings, directory)
+                .run("control-plane", CHECKS)
+                .results()
+                .get(0);
     }
 
     @ParameterizedTest
@@ -76,9 +79,8 @@ class ResourceIncidentTests {
                 .filteredOn(one -> one.outcome() != Outcome.PASSED)
                 .extracting(CheckResult::id)
                 .containsExactly(check);
-        List<Finding> findings = result.checks().stream()
-                .flatMap(one -> one.findings().stream())
-                .toList();
+        List<Finding> findings =
+                result.checks().stream().flatMap(one -> one.findings().stream()).toList();
         assertThat(said(findings)).contains(words).contains(command);
     }
 

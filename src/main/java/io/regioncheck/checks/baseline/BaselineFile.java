@@ -53,8 +53,8 @@ public record BaselineFile<T>(String name, Class<T> shape, String holds, Predica
         try {
             return Optional.of(Optional.ofNullable(JSON.readValue(file.toFile(), shape))
                     .filter(isWhole)
-                    .orElseThrow(() -> new CouldNotVerify(
-                            file + " has no " + holds + " in it: it is no " + name + " of a run")));
+                    .orElseThrow(() ->
+                            new CouldNotVerify(file + " has no " + holds + " in it: it is no " + name + " of a run")));
         } catch (JsonProcessingException wrong) {
             throw new CouldNotVerify(file + " is no " + name + " of a run: " + wrong.getOriginalMessage());
         } catch (IOException unreadable) {
@@ -66,7 +66,7 @@ public record BaselineFile<T>(String name, Class<T> shape, String holds, Predica
     public String missing(Optional<Path> file, String key) {
         return file.map(path -> "there is no baseline yet: copy " + name + " of this result to " + path
                         + " once it is known to be in order")
-                .orElseGet(() -> "the environment names no baseline (" + key + "); " + name
-                        + " of this result can become one");
+                .orElseGet(() ->
+                        "the environment names no baseline (" + key + "); " + name + " of this result can become one");
     }
 }

@@ -128,7 +128,8 @@ final class AllocationJudge {
             if (one.where().keySet().stream().allMatch(providers::isDown)) {
                 expectation
                         .warning()
-                        .because("it was evacuated from there: the rest goes when that host's nova-compute starts again");
+                        .because(
+                                "it was evacuated from there: the rest goes when that host's nova-compute starts again");
             }
         }
     }
@@ -149,7 +150,8 @@ final class AllocationJudge {
             findings.report("server " + one.label())
                     .warning()
                     .observed(
-                            "%s, on no host, and holds %s", one.server().orElseThrow().status(), one.held())
+                            "%s, on no host, and holds %s",
+                            one.server().orElseThrow().status(), one.held())
                     .expected("nothing held while it is on no host")
                     .because("%s", COUNTED)
                     .remedy("%s", remedy);

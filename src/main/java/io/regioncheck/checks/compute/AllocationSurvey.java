@@ -8,10 +8,11 @@ import io.regioncheck.deadline.Poll;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Compute;
 import io.regioncheck.openstack.Holder;
-import io.regioncheck.openstack.Placement;
 import io.regioncheck.openstack.PlacedServer;
+import io.regioncheck.openstack.Placement;
 import io.regioncheck.openstack.ResourceProvider;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -54,19 +54,23 @@ final class AllocationSurvey {
         region.doing().accept("looking again at " + first.size() + " that do not fit");
         List<Suspect> still = lookAgain(providers, first);
         Duration settle = Duration.ofSeconds(region.parameters().integer("settle-seconds", 15));
-        AtomicReference<List<Suspect>> left = new AtomicReference<>(still);
-        List<Suspect> last = still.isEmpty()
-                ? still
-                : Poll.every(APART)
-                        .until(
-                                Deadline.in(settle),
-                                () -> {
-                                    left.set(lookAgain(providers, left.get()));
-                                    return left.get();
-                                },
-                                List::isEmpty);
+        // each look only at what the one before left: what came right once is not to be believed any more
+        List<Suspect> last = new ArrayList<>(still);
+        if (!still.isEmpty()) {
+            Poll.every(APART)
+                    .until(
+                            Deadline.in(settle),
+                            () -> {
+                                List<Suspect> now = lookAgain(providers, last);
+                                last.clear();
+                                last.addAll(now);
+                                return last;
+                            },
+                            List::isEmpty);
+        }
         if (foreign.get() > 0) {
-            findings.leftOut("what is no server's", foreign.get() + " allocations say that they are of another service");
+            findings.leftOut(
+                    "what is no server's", foreign.get() + " allocations say that they are of another service");
         }
         return last;
     }
@@ -91,9 +95,9 @@ final class AllocationSurvey {
         Set<String> all = new TreeSet<>(held.keySet());
         all.addAll(servers.keySet());
         return all.stream()
-                .flatMap(id -> Suspect.of(
-                                providers, id, Optional.ofNullable(servers.get(id)), held.getOrDefault(id, Map.of()))
-                        .stream())
+                .flatMap(id ->
+                        Suspect.of(providers, id, Optional.ofNullable(servers.get(id)), held.getOrDefault(id, Map.of()))
+                                .stream())
                 .toList();
     }
 
@@ -103,15 +107,18 @@ final class AllocationSurvey {
                 .anyMatch(server -> server.status().equals("ACTIVE")
                         && (server.host().isEmpty() || server.node().isEmpty()));
         if (hidden) {
-            throw new CouldNotVerify("nova lists servers to us without saying where they are: give the environment's user"
-                    + " the role admin, or what os_compute_api:os-extended-server-attributes asks for");
+            throw new CouldNotVerify(
+                    "nova lists servers to us without saying where they are: give the environment's user"
+                            + " the role admin, or what os_compute_api:os-extended-server-attributes asks for");
         }
     }
 
     private void tell(int providers, int consumers, Map<String, PlacedServer> servers) {
-        long underWay = servers.values().stream().filter(PlacedServer::isUnderWay).count();
+        long underWay =
+                servers.values().stream().filter(PlacedServer::isUnderWay).count();
         findings.confirm(
-                "%d servers compared with what %d consumers hold of %d providers", servers.size(), consumers, providers);
+                "%d servers compared with what %d consumers hold of %d providers",
+                servers.size(), consumers, providers);
         findings.figure("servers", servers.size(), "servers");
         findings.figure("allocations", consumers, "consumers");
         if (underWay > 0) {
@@ -142,7 +149,9 @@ final class AllocationSurvey {
         Holder holder = placement.holder(suspect.id());
         Optional<PlacedServer> server = compute.serverOfAny(suspect.id());
         Optional<Suspect> still = Suspect.of(providers, suspect.id(), server, holder.held());
-        if (still.isPresent() && server.isEmpty() && holder.type().filter(type -> !OF_NOVA.contains(type)).isPresent()) {
+        if (still.isPresent()
+                && server.isEmpty()
+                && holder.type().filter(type -> !OF_NOVA.contains(type)).isPresent()) {
             foreign.incrementAndGet();
             return Optional.empty();
         }

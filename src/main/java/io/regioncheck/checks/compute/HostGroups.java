@@ -21,11 +21,10 @@ final class HostGroups {
 
     HostGroups(Collection<ComputeService> computes, Collection<Aggregate> aggregates) {
         this.computes = computes.stream()
-                .collect(Collectors.toMap(
-                        ComputeService::host, Function.identity(), (one, other) -> one, TreeMap::new));
+                .collect(
+                        Collectors.toMap(ComputeService::host, Function.identity(), (one, other) -> one, TreeMap::new));
         this.aggregates = aggregates.stream()
-                .collect(Collectors.toMap(
-                        Aggregate::name, Function.identity(), (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(Aggregate::name, Function.identity(), (one, other) -> one, TreeMap::new));
     }
 
     /** Returns the compute hosts, each with the zone that nova tells of it. */
@@ -63,10 +62,12 @@ final class HostGroups {
     SortedMap<String, SortedSet<String>> zonesByAggregates() {
         SortedMap<String, SortedSet<String>> zones = new TreeMap<>();
         for (Aggregate aggregate : aggregates.values()) {
-            aggregate.zone().ifPresent(zone -> aggregate.hosts().stream()
-                    .filter(this::isHost)
-                    .forEach(host -> zones.computeIfAbsent(host, unseen -> new TreeSet<>())
-                            .add(zone)));
+            aggregate
+                    .zone()
+                    .ifPresent(zone -> aggregate.hosts().stream()
+                            .filter(this::isHost)
+                            .forEach(host -> zones.computeIfAbsent(host, unseen -> new TreeSet<>())
+                                    .add(zone)));
         }
         return zones;
     }

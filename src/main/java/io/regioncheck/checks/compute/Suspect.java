@@ -17,10 +17,7 @@ import java.util.stream.Collectors;
  * @param where by provider, what is held of it: that which should not be, or all where nothing should
  */
 record Suspect(
-        Kind kind,
-        String id,
-        Optional<PlacedServer> server,
-        SortedMap<ResourceProvider, Map<String, Integer>> where) {
+        Kind kind, String id, Optional<PlacedServer> server, SortedMap<ResourceProvider, Map<String, Integer>> where) {
 
     enum Kind {
         /** Held, and there is no server of this id. */
@@ -77,7 +74,8 @@ record Suspect(
         String own = server.node().get();
         Set<ResourceProvider> others = held.entrySet().stream()
                 .filter(one -> !one.getKey().name().equals(own))
-                .filter(one -> providers.isHypervisor(one.getKey(), one.getValue().keySet()))
+                .filter(one ->
+                        providers.isHypervisor(one.getKey(), one.getValue().keySet()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         boolean ofItsOwn = held.keySet().stream().anyMatch(root -> root.name().equals(own));
@@ -92,8 +90,8 @@ record Suspect(
         SortedMap<ResourceProvider, Map<String, Integer>> roots = new TreeMap<>(BY_NAME);
         held.forEach((id, resources) -> {
             ResourceProvider root = providers.rootOf(id).orElseGet(() -> new ResourceProvider(id, id, id));
-            resources.forEach((name, amount) -> roots.computeIfAbsent(root, unseen -> new TreeMap<>())
-                    .merge(name, amount, Integer::sum));
+            resources.forEach((name, amount) ->
+                    roots.computeIfAbsent(root, unseen -> new TreeMap<>()).merge(name, amount, Integer::sum));
         });
         return roots;
     }

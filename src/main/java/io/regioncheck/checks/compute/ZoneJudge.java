@@ -75,7 +75,7 @@ final class ZoneJudge {
                     .warning()
                     .observed(
                             "in no aggregate with a zone: nova has it in its default zone, %s",
-                            now.zones().get(host))
+                            now.zones().getOrDefault(host, "?"))
                     .expected("one of %s, or a baseline that has it there", named)
                     .because("builds that name a zone never reach it, builds that name none may")
                     .remedy(
@@ -85,9 +85,8 @@ final class ZoneJudge {
     }
 
     private void membersAreHosts(Aggregate aggregate) {
-        List<String> strangers = aggregate.hosts().stream()
-                .filter(host -> !now.isHost(host))
-                .toList();
+        List<String> strangers =
+                aggregate.hosts().stream().filter(host -> !now.isHost(host)).toList();
         for (String host : strangers) {
             findings.report(host)
                     .warning()

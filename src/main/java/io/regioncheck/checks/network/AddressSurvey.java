@@ -55,7 +55,7 @@ final class AddressSurvey {
         boolean complete = pools.stream()
                 .flatMap(pool -> pool.ranges().stream())
                 .allMatch(range -> told.containsKey(range.subnetId()));
-        if (!complete || pools.stream().anyMatch(pool -> levels.areReached(uses.get(pool), pool.total()))) {
+        if (!complete || pools.stream().anyMatch(pool -> levels.areReached(sum(pool, told), pool.total()))) {
             // neutron counts addresses beside the pools too: the ports say how many are really of them
             List<String> addresses = capacity.addresses(network.id());
             pools.forEach(pool -> uses.put(pool, pool.count(addresses)));

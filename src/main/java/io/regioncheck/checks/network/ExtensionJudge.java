@@ -54,7 +54,9 @@ final class ExtensionJudge {
         if (offered.contains(alias)) {
             findings.confirm("%s is offered, %s", alias, forWhat);
         } else if (named.add(alias)) {
-            lost(alias).expected("offered: it is that %s", forWhat).because("%s", because(alias, "calls of it answer 404"));
+            lost(alias)
+                    .expected("offered: it is that %s", forWhat)
+                    .because("%s", because(alias, "calls of it answer 404"));
         }
     }
 
@@ -73,7 +75,9 @@ final class ExtensionJudge {
                 findings.confirm(
                         "%s went with %s%s",
                         alias,
-                        fact.flatMap(NetworkExtension::gone).map(Release::toString).orElse(""),
+                        fact.flatMap(NetworkExtension::gone)
+                                .map(Release::toString)
+                                .orElse(""),
                         fact.flatMap(NetworkExtension::instead)
                                 .map(other -> ": " + other + " stands for it")
                                 .orElse(""));
@@ -86,7 +90,9 @@ final class ExtensionJudge {
             fact.filter(known -> known.isOptionalIn(target))
                     .flatMap(NetworkExtension::optional)
                     .ifPresent(since -> lost.warning()
-                            .expected("configured, if somebody relies on it: from %s on it is not there by itself", since));
+                            .expected(
+                                    "configured, if somebody relies on it: from %s on it is not there by itself",
+                                    since));
         }
     }
 
@@ -103,9 +109,10 @@ final class ExtensionJudge {
     private String remedy(String alias) {
         Optional<NetworkExtension> fact = facts.of(alias);
         if (fact.filter(known -> known.isGoneIn(target)).isPresent()) {
-            return target + " has it no more" + fact.flatMap(NetworkExtension::instead)
-                    .map(other -> ": " + other + " stands for it")
-                    .orElse("") + "; take it out of what is required";
+            return target + " has it no more"
+                    + fact.flatMap(NetworkExtension::instead)
+                            .map(other -> ": " + other + " stands for it")
+                            .orElse("") + "; take it out of what is required";
         }
         return fact.map(ExtensionJudge::bringingBack).orElse(LOOK);
     }
@@ -113,8 +120,8 @@ final class ExtensionJudge {
     private static String bringingBack(NetworkExtension fact) {
         List<String> commands = new ArrayList<>();
         fact.servicePlugin()
-                .ifPresent(name -> commands.add(
-                        "crudini --set --list /etc/neutron/neutron.conf DEFAULT service_plugins " + name));
+                .ifPresent(name ->
+                        commands.add("crudini --set --list /etc/neutron/neutron.conf DEFAULT service_plugins " + name));
         fact.extensionDriver()
                 .ifPresent(name -> commands.add(
                         "crudini --set --list /etc/neutron/plugins/ml2/ml2_conf.ini ml2 extension_drivers " + name));

@@ -24,12 +24,13 @@ final class PoolJudge {
         if (free == 0) {
             report(pool, used, total)
                     .expected("addresses left")
-                    .because("%s", pool.isForFloating() ? OUTSIDE : "nobody gets a port there: builds in it end in ERROR");
+                    .because(
+                            "%s",
+                            pool.isForFloating() ? OUTSIDE : "nobody gets a port there: builds in it end in ERROR");
         } else if (levels.areReached(used, total)) {
             report(pool, used, total)
                     .warning()
-                    .expected(
-                            "less than %d %% in use, and %d free at least", levels.usedPercent(), levels.leastFree())
+                    .expected("less than %d %% in use, and %d free at least", levels.usedPercent(), levels.leastFree())
                     .because("once it is used up, builds there fail");
         } else if (free < wanted) {
             report(pool, used, total)
@@ -60,11 +61,13 @@ final class PoolJudge {
     private static String remedy(AddressPool pool) {
         String network = pool.network().id();
         String more = "openstack subnet set --allocation-pool start=FIRST,end=LAST "
-                + pool.ranges().get(0).subnetId() + "   # beside those that it has; or openstack subnet create --network "
+                + pool.ranges().get(0).subnetId()
+                + "   # beside those that it has; or openstack subnet create --network "
                 + network;
         return pool.isForFloating()
-                ? "openstack floating ip list --network " + network + " --status DOWN --long   # those that lead nowhere:"
-                        + " openstack floating ip delete ID\n" + more
+                ? "openstack floating ip list --network " + network
+                        + " --status DOWN --long   # those that lead nowhere:" + " openstack floating ip delete ID\n"
+                        + more
                 : "openstack port list --network " + network + " --long   # those of nobody: openstack port delete ID\n"
                         + more;
     }

@@ -53,9 +53,8 @@ class QuotaAndPoolChecks {
             deadlineSeconds = 300)
     void thereIsRoom(Region region, Findings findings) {
         List<String> extensions = region.cloud().network().extensions();
-        Flavor flavor = region.cloud()
-                .compute()
-                .flavor(region.environment().smoke().flavor());
+        Flavor flavor =
+                region.cloud().compute().flavor(region.environment().smoke().flavor());
         SmokeNeed need = new SmokeNeed(region.environment(), flavor);
         quotas(region, findings, extensions, need);
         if (extensions.contains("subnet_allocation")) {
@@ -75,7 +74,8 @@ class QuotaAndPoolChecks {
 
     private static long wanted(Region region, AddressPool pool, SmokeNeed need) {
         Optional<String> external = region.environment().external().map(ExternalNetwork::network);
-        boolean ours = external.filter(name -> List.of(pool.network().name(), pool.network().id()).contains(name))
+        boolean ours = external.filter(name ->
+                        List.of(pool.network().name(), pool.network().id()).contains(name))
                 .isPresent();
         return ours && pool.isForFloating() ? need.outside() : 0;
     }

@@ -42,7 +42,8 @@ record SmokeNeed(Environment environment, Flavor flavor) {
     Map<String, Long> ofVolumes() {
         long types = environment.volumes().size();
         long booted = environment.volumes().stream().anyMatch(VolumeType::fromImage) ? servers() : 0;
-        long snapshots = environment.volumes().stream().filter(VolumeType::snapshot).count();
+        long snapshots =
+                environment.volumes().stream().filter(VolumeType::snapshot).count();
         long volumes = 3 * types + booted;
         Map<String, Long> need = new LinkedHashMap<>();
         need.put("volumes", volumes);
@@ -58,7 +59,9 @@ record SmokeNeed(Environment environment, Flavor flavor) {
 
     /** Returns how many addresses of the external network are taken at once: the routers have one each. */
     long outside() {
-        return environment.external().isPresent() ? servers() + environment.networks().size() : 0;
+        return environment.external().isPresent()
+                ? servers() + environment.networks().size()
+                : 0;
     }
 
     private long servers() {

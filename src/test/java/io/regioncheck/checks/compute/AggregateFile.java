@@ -15,8 +15,7 @@ public final class AggregateFile {
     /** @param zones of the compute hosts, by their names */
     public static void write(Path file, String region, Map<String, String> zones, Collection<Aggregate> aggregates) {
         try {
-            Files.writeString(
-                    file, AggregateBaseline.FILE.text(AggregateBaseline.now(region, zones, aggregates)));
+            Files.writeString(file, AggregateBaseline.FILE.text(AggregateBaseline.now(region, zones, aggregates)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -59,8 +59,8 @@ class AggregateJudgeTests {
 
     @Test
     void hostInTwoZonesIsAnError() {
-        HostGroups now = new HostGroups(
-                List.of(compute("a", "east,west")), List.of(zone("east", "a"), zone("west", "a")));
+        HostGroups now =
+                new HostGroups(List.of(compute("a", "east,west")), List.of(zone("east", "a"), zone("west", "a")));
         assertThat(zones(now, List.of("east", "west"), Optional.empty()))
                 .singleElement()
                 .satisfies(finding -> {
@@ -75,14 +75,13 @@ class AggregateJudgeTests {
         HostGroups now = new HostGroups(List.of(down("a", "east")), List.of(zone("east", "a")));
         assertThat(zones(now, List.of("east", "west"), Optional.empty()))
                 .extracting(Finding::subject, Finding::observed)
-                .containsExactly(
-                        tuple("zone east", "none of its 1 hosts is up"), tuple("zone west", "no host in it"));
+                .containsExactly(tuple("zone east", "none of its 1 hosts is up"), tuple("zone west", "no host in it"));
     }
 
     @Test
     void hostInTheDefaultZoneIsAWarningUnlessThatZoneIsNamed() {
-        HostGroups now = new HostGroups(
-                List.of(compute("a", "east"), compute("b", "nova")), List.of(zone("east", "a")));
+        HostGroups now =
+                new HostGroups(List.of(compute("a", "east"), compute("b", "nova")), List.of(zone("east", "a")));
         assertThat(zones(now, List.of("east", "nova"), Optional.empty())).isEmpty();
         assertThat(zones(now, List.of("east"), Optional.empty()))
                 .extracting(Finding::subject, Finding::severity)
@@ -91,19 +90,21 @@ class AggregateJudgeTests {
 
     @Test
     void hostOfTheBaselineInTheDefaultZoneIsNotNamedTwice() {
-        HostGroups now = new HostGroups(
-                List.of(compute("a", "east"), compute("b", "nova")), List.of(zone("east", "a")));
+        HostGroups now =
+                new HostGroups(List.of(compute("a", "east"), compute("b", "nova")), List.of(zone("east", "a")));
         assertThat(zones(now, List.of("east"), Optional.of(baseline(now)))).isEmpty();
     }
 
     @Test
     void memberThatIsNoComputeServiceIsAWarning() {
         HostGroups now = new HostGroups(List.of(compute("a", "nova")), List.of(rack("rack-1", "a", "gone")));
-        assertThat(zones(now, List.of("nova"), Optional.empty())).singleElement().satisfies(finding -> {
-            assertThat(finding.subject()).isEqualTo("gone");
-            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-            assertThat(finding.remedy()).endsWith("openstack aggregate remove host rack-1 gone");
-        });
+        assertThat(zones(now, List.of("nova"), Optional.empty()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.subject()).isEqualTo("gone");
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.remedy()).endsWith("openstack aggregate remove host rack-1 gone");
+                });
     }
 
     @Test
@@ -123,7 +124,8 @@ class AggregateJudgeTests {
     void severalThatDroppedOutAreSaidInTheSameWords() {
         List<ComputeService> hosts = List.of(compute("a", "nova"), compute("b", "nova"));
         List<Finding> found = compared(
-                new HostGroups(hosts, List.of(rack("rack-1"))), new HostGroups(hosts, List.of(rack("rack-1", "a", "b"))));
+                new HostGroups(hosts, List.of(rack("rack-1"))),
+                new HostGroups(hosts, List.of(rack("rack-1", "a", "b"))));
         assertThat(found).extracting(Finding::subject).containsExactly("a", "b");
         assertThat(found)
                 .extracting(Finding::remedy)
@@ -136,7 +138,8 @@ class AggregateJudgeTests {
                 .mapToObj(number -> compute("compute-" + number, "nova"))
                 .toList();
         String[] names = hosts.stream().map(ComputeService::host).toArray(String[]::new);
-        assertThat(compared(new HostGroups(hosts, List.of(rack("r"))), new HostGroups(hosts, List.of(rack("r", names)))))
+        assertThat(compared(
+                        new HostGroups(hosts, List.of(rack("r"))), new HostGroups(hosts, List.of(rack("r", names)))))
                 .hasSize(1000)
                 .extracting(Finding::remedy)
                 .containsOnly("openstack aggregate add host r NAME   # for each of the 1000 that are named");
@@ -154,8 +157,8 @@ class AggregateJudgeTests {
 
     @Test
     void newHostIsNoFindingAndOneThatMovedInIsAWarning() {
-        HostGroups then = new HostGroups(
-                List.of(compute("a", "nova"), compute("b", "nova")), List.of(rack("rack-1", "a")));
+        HostGroups then =
+                new HostGroups(List.of(compute("a", "nova"), compute("b", "nova")), List.of(rack("rack-1", "a")));
         HostGroups now = new HostGroups(
                 List.of(compute("a", "nova"), compute("b", "nova"), compute("new", "nova")),
                 List.of(rack("rack-1", "a", "b", "new")));

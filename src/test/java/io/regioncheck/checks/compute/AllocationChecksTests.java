@@ -91,7 +91,8 @@ class AllocationChecksTests {
     void serverWithItsAllocationIsWell() {
         providerHolds(SERVER);
         assertThat(found()).isEmpty();
-        assertThat(Found.facts(findings)).containsExactly("1 servers compared with what 1 consumers hold of 1 providers");
+        assertThat(Found.facts(findings))
+                .containsExactly("1 servers compared with what 1 consumers hold of 1 providers");
         assertThat(fake.asked("GET", "/os-migrations")).isEmpty();
     }
 
@@ -147,7 +148,8 @@ class AllocationChecksTests {
         orphanHolds("MIGRATION");
         says(
                 "/os-migrations",
-                "{'migrations': [{'uuid': '" + ORPHAN + "', 'instance_uuid': '" + SERVER + "', 'status': 'finished'}]}");
+                "{'migrations': [{'uuid': '" + ORPHAN + "', 'instance_uuid': '" + SERVER
+                        + "', 'status': 'finished'}]}");
         assertThat(found()).isEmpty();
     }
 
@@ -157,9 +159,12 @@ class AllocationChecksTests {
         orphanHolds("unknown");
         says(
                 "/os-migrations",
-                "{'migrations': [{'uuid': '" + ORPHAN + "', 'instance_uuid': '" + SERVER + "', 'status': 'confirmed'}]}");
-        assertThat(found()).singleElement().satisfies(finding -> assertThat(finding.observed())
-                .endsWith("is of a migration of server " + SERVER + " that is confirmed"));
+                "{'migrations': [{'uuid': '" + ORPHAN + "', 'instance_uuid': '" + SERVER
+                        + "', 'status': 'confirmed'}]}");
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.observed())
+                        .endsWith("is of a migration of server " + SERVER + " that is confirmed"));
     }
 
     @Test

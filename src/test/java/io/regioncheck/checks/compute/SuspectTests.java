@@ -77,8 +77,8 @@ class SuspectTests {
     @Test
     void serverThatHoldsSomethingOfAnotherHypervisorInsteadOrBesides() {
         assertThat(kind(active("node-1"), Map.of("p-2", SMALL))).contains(Kind.OF_ANOTHER);
-        Optional<Suspect> both = Suspect.of(
-                PROVIDERS, "s", Optional.of(active("node-1")), Map.of("p-1", SMALL, "p-2", SMALL));
+        Optional<Suspect> both =
+                Suspect.of(PROVIDERS, "s", Optional.of(active("node-1")), Map.of("p-1", SMALL, "p-2", SMALL));
         assertThat(both.map(Suspect::kind)).contains(Kind.OF_ANOTHER_TOO);
         assertThat(both.map(Suspect::held))
                 .as("only what it should not hold is named")
@@ -96,7 +96,8 @@ class SuspectTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BUILD", "RESIZE", "VERIFY_RESIZE", "REVERT_RESIZE", "MIGRATING", "REBUILD", "SOFT_DELETED"})
+    @ValueSource(
+            strings = {"BUILD", "RESIZE", "VERIFY_RESIZE", "REVERT_RESIZE", "MIGRATING", "REBUILD", "SOFT_DELETED"})
     void serverOnItsWayIsNotJudged(String status) {
         PlacedServer moving = server(status, Optional.empty(), Optional.of("node-1"));
         assertThat(kind(moving, Map.of())).isEmpty();
@@ -119,6 +120,7 @@ class SuspectTests {
 
     @Test
     void serverInErrorMayHoldNothing() {
-        assertThat(kind(server("ERROR", Optional.empty(), Optional.of("node-1")), Map.of())).isEmpty();
+        assertThat(kind(server("ERROR", Optional.empty(), Optional.of("node-1")), Map.of()))
+                .isEmpty();
     }
 }

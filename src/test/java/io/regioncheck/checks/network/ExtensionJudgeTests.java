@@ -31,8 +31,8 @@ class ExtensionJudgeTests {
     void whatIsOfferedAsBeforeIsWell() {
         offered(Release.ZED, "router", "qos", "trunk").asBefore(before("router", "qos"));
         assertThat(Found.in(findings)).isEmpty();
-        assertThat(Found.facts(findings)).containsExactly(
-                "2 of 2 extensions as in RegionOne on 2026-01-01T00:00:00Z, 1 more than then");
+        assertThat(Found.facts(findings))
+                .containsExactly("2 of 2 extensions as in RegionOne on 2026-01-01T00:00:00Z, 1 more than then");
     }
 
     @Test
@@ -42,9 +42,10 @@ class ExtensionJudgeTests {
         assertThat(only().subject()).isEqualTo("extension qos");
         assertThat(only().because()).startsWith("it is for limits and guarantees of bandwidth;");
         assertThat(only().remedy())
-                .isEqualTo("on each controller: crudini --set --list /etc/neutron/neutron.conf DEFAULT service_plugins qos"
-                        + " && crudini --set --list /etc/neutron/plugins/ml2/ml2_conf.ini ml2 extension_drivers qos"
-                        + " && systemctl restart neutron-server");
+                .isEqualTo(
+                        "on each controller: crudini --set --list /etc/neutron/neutron.conf DEFAULT service_plugins qos"
+                                + " && crudini --set --list /etc/neutron/plugins/ml2/ml2_conf.ini ml2 extension_drivers qos"
+                                + " && systemctl restart neutron-server");
     }
 
     @Test
@@ -82,7 +83,8 @@ class ExtensionJudgeTests {
     void requiredOneThatTheReleaseDroppedIsMissedAllTheSame() {
         offered(Release.ZED, "agent").required(List.of("lbaasv2"));
         assertThat(only().severity()).isEqualTo(Severity.ERROR);
-        assertThat(only().remedy()).isEqualTo("zed has it no more: octavia stands for it; take it out of what is required");
+        assertThat(only().remedy())
+                .isEqualTo("zed has it no more: octavia stands for it; take it out of what is required");
     }
 
     @Test

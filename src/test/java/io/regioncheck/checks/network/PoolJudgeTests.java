@@ -40,7 +40,8 @@ class PoolJudgeTests {
     }
 
     private List<Finding> judged(AddressRange range, long used, long wanted) {
-        new PoolJudge(findings, levels).judge(AddressPool.of(OUTSIDE, List.of(range)).get(0), used, wanted);
+        new PoolJudge(findings, levels)
+                .judge(AddressPool.of(OUTSIDE, List.of(range)).get(0), used, wanted);
         return Found.in(findings);
     }
 
@@ -134,8 +135,7 @@ class PoolJudgeTests {
 
     @Test
     void quotaThatJustSuffices() {
-        new QuotaJudge(findings)
-                .judge("network", Map.of("floatingip", new Quota(10, 7)), Map.of("floatingip", 3L));
+        new QuotaJudge(findings).judge("network", Map.of("floatingip", new Quota(10, 7)), Map.of("floatingip", 3L));
         assertThat(Found.in(findings)).isEmpty();
         assertThat(Found.facts(findings)).hasSize(1);
     }

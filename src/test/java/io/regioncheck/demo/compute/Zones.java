@@ -94,10 +94,13 @@ final class Zones {
         ArrayNode list = body.putArray("aggregates");
         Map<String, List<Daemon>> zones = new LinkedHashMap<>(byZone());
         zones.keySet().removeAll(List.of(DEFAULT, Daemons.INTERNAL));
-        zones.forEach((zone, members) ->
-                aggregate(asked, list.addObject(), list.size(), zone, Optional.of(zone), members.stream()
-                        .map(Daemon::host)
-                        .toList()));
+        zones.forEach((zone, members) -> aggregate(
+                asked,
+                list.addObject(),
+                list.size(),
+                zone,
+                Optional.of(zone),
+                members.stream().map(Daemon::host).toList()));
         for (Rack rack : Rack.of(region)) {
             List<String> hosts = rack.hosts().stream()
                     .filter(host -> !region.strikes(Incident.AGGREGATE_HOST_MISSING, Role.COMPUTE, host))
@@ -109,23 +112,23 @@ final class Zones {
 
     private void aggregate(
             Asked asked, ObjectNode aggregate, int id, String name, Optional<String> zone, List<String> members) {
-            aggregate.put("id", id);
-            if (asked.since(WITH_UUIDS)) {
-                aggregate.put(
-                        "uuid",
-                        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                                .toString());
-            }
-            aggregate.put("name", name);
-            aggregate.put("availability_zone", zone.orElse(null));
-            ArrayNode hosts = aggregate.putArray("hosts");
-            members.forEach(hosts::add);
-            ObjectNode metadata = aggregate.putObject("metadata");
-            zone.ifPresent(value -> metadata.put("availability_zone", value));
-            aggregate
-                    .put("created_at", Times.plain(created))
-                    .putNull("updated_at")
-                    .putNull("deleted_at")
-                    .put("deleted", false);
+        aggregate.put("id", id);
+        if (asked.since(WITH_UUIDS)) {
+            aggregate.put(
+                    "uuid",
+                    UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                            .toString());
+        }
+        aggregate.put("name", name);
+        aggregate.put("availability_zone", zone.orElse(null));
+        ArrayNode hosts = aggregate.putArray("hosts");
+        members.forEach(hosts::add);
+        ObjectNode metadata = aggregate.putObject("metadata");
+        zone.ifPresent(value -> metadata.put("availability_zone", value));
+        aggregate
+                .put("created_at", Times.plain(created))
+                .putNull("updated_at")
+                .putNull("deleted_at")
+                .put("deleted", false);
     }
 }

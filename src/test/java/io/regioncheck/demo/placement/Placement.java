@@ -78,7 +78,8 @@ public final class Placement implements Allocations {
                         request -> dated(
                                 request,
                                 provider(request)
-                                        .allocations(PlacementVersion.of(request).since(WITH_GENERATIONS))))
+                                        .allocations(
+                                                PlacementVersion.of(request).since(WITH_GENERATIONS))))
                 .get("/allocations/{consumer}", request -> dated(request, allocations(request)))
                 .get("/usages", request -> dated(request, usages(request)));
         return new ServiceParts("placement", routes, new PlacementDialect());

@@ -15,8 +15,7 @@ public record Rack(String name, List<String> hosts) {
         List<Rack> racks = new ArrayList<>();
         for (int first = 0; first < computes.size(); first += PLACES) {
             racks.add(new Rack(
-                    "rack-" + (racks.size() + 1),
-                    computes.subList(first, Math.min(first + PLACES, computes.size()))));
+                    "rack-" + (racks.size() + 1), computes.subList(first, Math.min(first + PLACES, computes.size()))));
         }
         return racks;
     }
