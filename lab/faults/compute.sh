@@ -29,6 +29,24 @@ END
   restart_and_wait $ALL_OF_NOVA
 }
 
+fault aggregate-host-missing contents "" "the compute has dropped out of its aggregate, rack-1"
+on_aggregate_host_missing() { spoil aggregate-host-missing on; }
+off_aggregate_host_missing() { spoil aggregate-host-missing off; }
+
+fault allocation-orphaned contents "" "placement holds resources of the compute for a consumer that is no server"
+on_allocation_orphaned() {
+  [ -s "$ORPHAN" ] || cat /proc/sys/kernel/random/uuid >"$ORPHAN"
+  spoil allocation-orphaned on "$(cat "$ORPHAN")"
+}
+off_allocation_orphaned() {
+  [ ! -s "$ORPHAN" ] || spoil allocation-orphaned off "$(cat "$ORPHAN")" || return 1
+  rm -f "$ORPHAN"
+}
+ORPHAN=$STATE/orphaned-consumer
+
+# spoil FAULT on|off [ID]: makes a fault in what the APIs hold, or takes it back.
+spoil() { "$PYTHON" "$LAB/seed/spoil.py" "$@"; }
+
 fault nova-neutron-auth configuration "$ALL_OF_NOVA" "[neutron] of nova.conf has no project and no domains: creating a server answers 500"
 on_nova_neutron_auth() {
   set_options /etc/nova/nova.conf <<END

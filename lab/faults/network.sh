@@ -6,6 +6,23 @@ stopped_fault ovs-agent-stopped neutron-openvswitch-agent "no Open vSwitch agent
 stopped_fault dhcp-agent-stopped neutron-dhcp-agent "no DHCP agent: not alive after 45 s, new networks give no leases"
 stopped_fault l3-agent-stopped neutron-l3-agent "no L3 agent: not alive after 45 s, new routers route nothing; those that are go on"
 
+fault extension-lost configuration neutron-server "service_plugins of neutron.conf has lost metering: its part of the API answers 404"
+on_extension_lost() { set_service_plugins router,qos; }
+off_extension_lost() { set_service_plugins router,metering,qos; }
+
+# Gives neutron-server its plugins.
+set_service_plugins() {
+  set_options /etc/neutron/neutron.conf <<END
+[DEFAULT]
+service_plugins = $1
+END
+  restart_and_wait neutron-server
+}
+
+fault pool-exhausted contents "" "ports of nobody have all addresses of the external network: no floating address, no router's gateway"
+on_pool_exhausted() { spoil pool-exhausted on; }
+off_pool_exhausted() { spoil pool-exhausted off; }
+
 fault metadata-secret configuration neutron-metadata-agent "the metadata agent signs with a wrong secret: guests get no metadata"
 on_metadata_secret() { set_metadata_secret wrong; }
 off_metadata_secret() { set_metadata_secret "$METADATA_SECRET"; }

@@ -11,6 +11,7 @@ FAULT_NAMES=()
 #   restart        by restarting them
 #   configuration  by writing the configuration again and restarting them
 #   database, broker, catalog    by its own off, once MariaDB, RabbitMQ or keystone answers
+#   contents       by its own off, once the region is filled
 fault() {
   FAULT_NAMES+=("$1")
   FAULT_KIND[$1]=$2 FAULT_DAEMONS[$1]=$3 FAULT_TEXT[$1]=$4

@@ -53,6 +53,14 @@ def seed_volume_types():
             volumes.update_type_extra_specs(kind, volume_backend_name=backend)
 
 
+def seed_aggregate():
+    """Puts the compute into a rack, which leaves it in the default availability zone."""
+    compute = connection.compute
+    rack = compute.find_aggregate('rack-1') or compute.create_aggregate(name='rack-1')
+    if cloud.COMPUTE_HOST not in (rack.hosts or []):
+        compute.add_host_to_aggregate(rack.id, cloud.COMPUTE_HOST)
+
+
 def seed_quotas():
     """Gives the project regioncheck more than it will use."""
     project = connection.identity.find_project('regioncheck').id
@@ -66,5 +74,6 @@ seed_image()
 seed_flavor()
 seed_external_network()
 seed_volume_types()
+seed_aggregate()
 seed_quotas()
 print(cloud.REGION, 'is filled')

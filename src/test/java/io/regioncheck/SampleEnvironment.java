@@ -1,5 +1,6 @@
 package io.regioncheck;
 
+import io.regioncheck.environment.Baselines;
 import io.regioncheck.environment.Broker;
 import io.regioncheck.environment.Database;
 import io.regioncheck.environment.Environment;
@@ -130,6 +131,8 @@ public final class SampleEnvironment {
                 new Nodes(List.of()),
                 broker,
                 database,
+                Baselines.NONE,
+                List.of(),
                 new Limits(6, requestsAtOnce, 100, requestTimeout, Duration.ofSeconds(60), runDeadline),
                 waivers,
                 List.of(),

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param title one line for reports
  * @param services catalog service types that the region must offer, such as {@code compute} and {@code volumev3}
  * @param zones availability zones that servers are booted in
+ * @param baselines files that what the region shows now is compared with
+ * @param requiredExtensions aliases of the extensions of neutron's API that users of the region rely on
  * @param notices what every reader of a run must know, such as verification being switched off
  * @param secrets every secret that the file names: none of them may turn up in anything that a run writes
  * @param embedded the options, by name, that ask for its regions again, if these live in this process and end with it
@@ -32,6 +34,8 @@ public record Environment(
         Nodes nodes,
         Optional<Broker> broker,
         Optional<Database> database,
+        Baselines baselines,
+        List<String> requiredExtensions,
         Limits limits,
         List<Waiver> waivers,
         List<String> notices,
@@ -43,6 +47,7 @@ public record Environment(
         zones = List.copyOf(zones);
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
+        requiredExtensions = List.copyOf(requiredExtensions);
         waivers = List.copyOf(waivers);
         notices = List.copyOf(notices);
         secrets = List.copyOf(secrets);

@@ -42,6 +42,8 @@ final class EnvironmentReader {
                 nodes,
                 middleware.broker(),
                 middleware.database(),
+                baselines(),
+                Reading.texts(root.path("required-extensions")),
                 limits(),
                 waivers(),
                 reading.notices(),
@@ -102,6 +104,13 @@ final class EnvironmentReader {
         }
         reading.unique("volumes", "type");
         return types;
+    }
+
+    private Baselines baselines() {
+        JsonNode node = root.path("baselines");
+        return new Baselines(
+                Reading.text(node, "aggregates").map(reading::path),
+                Reading.text(node, "extensions").map(reading::path));
     }
 
     private Limits limits() {

@@ -51,6 +51,10 @@ public final class Cloud implements AutoCloseable {
         return new Network(rest);
     }
 
+    public NetworkCapacity networkCapacity() {
+        return new NetworkCapacity(rest);
+    }
+
     public Images images() {
         return new Images(rest);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Nova. Everything is asked at microversion 2.1 unless a method says otherwise. */
 public final class Compute {
     private static final String SERVICE = "compute";
+    private static final Map<String, String> MIGRATIONS = Map.of("OpenStack-API-Version", "compute 2.59");
 
     private final Rest rest;
 
@@ -44,6 +45,70 @@ public final class Compute {
         return rest.list(SERVICE, "/os-availability-zone/detail", "availabilityZoneInfo").stream()
                 .map(ComputeAnswers::zone)
                 .toList();
+    }
+
+    /** Returns the host aggregates; only an administrator sees them. */
+    public List<Aggregate> aggregates() {
+        return rest.list(SERVICE, "/os-aggregates", "aggregates").stream()
+                .map(ComputeAnswers::aggregate)
+                .toList();
+    }
+
+    /** Returns the state, {@code up} or {@code down}, of each hypervisor by its own name. */
+    public Map<String, String> hypervisorStates() {
+        Map<String, String> states = new HashMap<>();
+        for (JsonNode hypervisor : rest.list(SERVICE, "/os-hypervisors", "hypervisors")) {
+            states.put(
+                    Fields.text(hypervisor, "hypervisor_hostname"),
+                    hypervisor.path("state").asText());
+        }
+        return states;
+    }
+
+    /** Returns the servers of all projects, without those that are only marked as deleted; an administrator's question. */
+    public List<PlacedServer> serversOfAll() {
+        return rest.list(SERVICE, "/servers/detail?all_tenants=1", "servers").stream()
+                .map(ComputeAnswers::placed)
+                .toList();
+    }
+
+    /** Returns a server of any project, one that is marked as deleted too; empty if nova knows none with this id. */
+    public Optional<PlacedServer> serverOfAny(String id) {
+        try {
+            return Optional.of(
+                    ComputeAnswers.placed(rest.get(SERVICE, "/servers/" + id).path("server")));
+        } catch (CallFailed failed) {
+            if (failed.kind() == CallFailed.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * Returns all moves of servers on record, finished ones too; empty where nova is older than Queens, whose migrations hold no
+     * allocations and show no id (microversion 2.59).
+     */
+    public List<Migration> migrations() {
+        try {
+            return rest.list(MIGRATIONS, SERVICE, "/os-migrations", "migrations").stream()
+                    .map(ComputeAnswers::migration)
+                    .toList();
+        } catch (CallFailed failed) {
+            if (failed.kind() == CallFailed.Kind.REJECTED) {
+                return List.of();
+            }
+            throw failed;
+        }
+    }
+
+    /** Returns what our project may have and has, by the names of {@code openstack quota show}: instances, cores, ram (MiB). */
+    public Map<String, Quota> quotas() {
+        JsonNode absolute = rest.get(SERVICE, "/limits").path("limits").path("absolute");
+        return Map.of(
+                "instances", Quota.of(absolute, "maxTotalInstances", "totalInstancesUsed"),
+                "cores", Quota.of(absolute, "maxTotalCores", "totalCoresUsed"),
+                "ram", Quota.of(absolute, "maxTotalRAMSize", "totalRAMUsed"));
     }
 
     /** Returns the host of the nova-compute that manages each hypervisor, by the hypervisor's own name. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads nova's answers (shapes of microversion 2.1, nova/api/openstack/compute/views, Kilo to 2026.1). */
 final class ComputeAnswers {
@@ -33,6 +35,37 @@ final class ComputeAnswers {
                 Fields.text(zone, "zoneName"),
                 zone.path("zoneState").path("available").asBoolean(),
                 hosts);
+    }
+
+    static Aggregate aggregate(JsonNode aggregate) {
+        Map<String, String> metadata = new TreeMap<>();
+        aggregate
+                .path("metadata")
+                .properties()
+                .forEach(one -> metadata.put(one.getKey(), one.getValue().asText()));
+        metadata.remove("availability_zone");
+        return new Aggregate(
+                Fields.text(aggregate, "name"),
+                Fields.optional(aggregate, "availability_zone"),
+                Fields.texts(aggregate.path("hosts")),
+                metadata);
+    }
+
+    static PlacedServer placed(JsonNode server) {
+        return new PlacedServer(
+                Fields.text(server, "id"),
+                Fields.text(server, "name"),
+                Fields.text(server, "status").toUpperCase(Locale.ROOT),
+                Fields.optional(server, "OS-EXT-STS:task_state"),
+                Fields.optional(server, "OS-EXT-SRV-ATTR:host"),
+                Fields.optional(server, "OS-EXT-SRV-ATTR:hypervisor_hostname"));
+    }
+
+    static Migration migration(JsonNode migration) {
+        return new Migration(
+                Fields.text(migration, "uuid"),
+                Fields.text(migration, "instance_uuid"),
+                Fields.text(migration, "status"));
     }
 
     static Flavor flavor(JsonNode flavor) {

@@ -40,6 +40,33 @@ final class NetworkAnswers {
                 subnet.path("gateway_ip").asText());
     }
 
+    static AddressRange range(JsonNode subnet) {
+        List<AddressRange.Pool> pools = new ArrayList<>();
+        for (JsonNode pool : subnet.path("allocation_pools")) {
+            pools.add(new AddressRange.Pool(Fields.text(pool, "start"), Fields.text(pool, "end")));
+        }
+        return new AddressRange(
+                Fields.text(subnet, "id"),
+                subnet.path("name").asText(),
+                Fields.text(subnet, "network_id"),
+                subnet.path("ip_version").asInt(4),
+                Fields.text(subnet, "cidr"),
+                pools,
+                Fields.optional(subnet, "segment_id"),
+                Fields.texts(subnet.path("service_types")),
+                Fields.optional(subnet, "subnetpool_id"));
+    }
+
+    static SubnetPool subnetPool(JsonNode pool) {
+        return new SubnetPool(
+                Fields.text(pool, "id"),
+                pool.path("name").asText(),
+                pool.path("ip_version").asInt(4),
+                pool.path("shared").asBoolean(),
+                Fields.texts(pool.path("prefixes")),
+                Integer.parseInt(Fields.text(pool, "default_prefixlen")));
+    }
+
     static Router router(JsonNode router) {
         Optional<String> external = Optional.empty();
         for (JsonNode address : router.path("external_gateway_info").path("external_fixed_ips")) {

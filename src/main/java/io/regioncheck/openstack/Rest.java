@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -101,6 +102,11 @@ final class Rest {
 
     /** Returns all elements of a list, following the links from page to page. */
     List<JsonNode> list(String service, String path, String name) {
+        return list(Map.of(), service, path, name);
+    }
+
+    /** Returns all elements of a list, each page asked for with these headers. */
+    List<JsonNode> list(Map<String, String> headers, String service, String path, String name) {
         List<JsonNode> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<String> next = Optional.of(path);
@@ -109,7 +115,11 @@ final class Rest {
             if (!seen.add(next.get())) {
                 throw Failures.malformed(asked, "the link to the next page leads back to this one", Optional.empty());
             }
-            JsonNode page = get(service, next.get());
+            Ask ask = Ask.get(service, next.get());
+            for (Map.Entry<String, String> header : headers.entrySet()) {
+                ask = ask.header(header.getKey(), header.getValue());
+            }
+            JsonNode page = send(ask).body();
             JsonNode elements = page.path(name);
             if (!elements.isArray()) {
                 throw Failures.malformed(asked, "no list \"" + name + "\" in it", Optional.empty());

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Cinder, v3; what is asked here, v2 answers alike. */
 public final class Volumes {
@@ -36,6 +38,24 @@ public final class Volumes {
                         gibibytes(pool, "free_capacity_gb"),
                         gibibytes(pool, "total_capacity_gb")))
                 .toList();
+    }
+
+    /** Returns what our project may have and has, by cinder's names: volumes, gigabytes, snapshots, and volumes_TYPE of each type. */
+    public Map<String, Quota> quotas() {
+        String project = rest.tokens().current(rest).projectId();
+        Map<String, Quota> quotas = new TreeMap<>();
+        rest.get(service, "/os-quota-sets/" + project + "?usage=True")
+                .path("quota_set")
+                .properties()
+                .forEach(one -> {
+                    JsonNode quota = one.getValue();
+                    if (quota.isObject()) {
+                        long used = Long.parseLong(Fields.text(quota, "in_use"))
+                                + quota.path("reserved").asLong();
+                        quotas.put(one.getKey(), new Quota(Long.parseLong(Fields.text(quota, "limit")), used));
+                    }
+                });
+        return quotas;
     }
 
     /** Returns the names of the volume types. */

@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTests {
     private static final String HOUSE = "io.regioncheck";
     private static final int LONGEST_FILE = 250;
+    private static final String[] SHARED = {
+        HOUSE + ".checks.smoke..", HOUSE + ".checks.heartbeat..", HOUSE + ".checks.baseline.."
+    };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -89,14 +92,13 @@ class ArchitectureTests {
         slices().matching(HOUSE + ".checks.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(
-                        resideInAPackage(HOUSE + ".checks.."),
-                        resideInAnyPackage(HOUSE + ".checks.smoke..", HOUSE + ".checks.heartbeat.."))
-                .because("each component is upgraded, and read, by itself; what several need is in smoke and heartbeat")
+                .ignoreDependency(resideInAPackage(HOUSE + ".checks.."), resideInAnyPackage(SHARED))
+                .because(
+                        "each component is upgraded, and read, by itself; what several need is in smoke, heartbeat and baseline")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAnyPackage(HOUSE + ".checks.smoke..", HOUSE + ".checks.heartbeat..")
+                .resideInAnyPackage(SHARED)
                 .should()
                 .beAnnotatedWith(Checks.class)
                 .because("the shared rooms hold tools, no checks")

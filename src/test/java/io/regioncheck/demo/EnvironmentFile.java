@@ -1,11 +1,15 @@
 package io.regioncheck.demo;
 
+import io.regioncheck.checks.compute.AggregateFile;
+import io.regioncheck.checks.network.ExtensionFile;
 import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Rack;
 import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.demo.volume.Cinder;
+import io.regioncheck.openstack.Aggregate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes the environment of a region of the demo, as an operator would write it, with the addresses of this run. */
@@ -35,6 +42,8 @@ final class EnvironmentFile {
     void write(Path file, String title, String nodes, String middleware) {
         try {
             Files.createDirectories(file.resolveSibling(""));
+            Files.createDirectories(baseline("aggregates").resolveSibling(""));
+            keepBaselines();
             Files.writeString(file, text(title, nodes) + middleware);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + file, failure);
@@ -68,6 +77,8 @@ final class EnvironmentFile {
                 volumes:
                   - {type: ceph}
                   - {type: fake, from-image: false, attach: false, snapshot: false}
+                baselines: {aggregates: %s, extensions: %s}
+                required-extensions: [router, security-group, quotas]
                 nodes:
                 %slimits:
                   servers-at-once: 16
@@ -84,7 +95,40 @@ final class EnvironmentFile {
                         quoted(password),
                         String.join(", ", services()),
                         String.join(", ", region.size().zones()),
+                        quoted(baseline("aggregates")),
+                        quoted(baseline("extensions")),
                         nodes.indent(2));
+    }
+
+    /** Returns where the demo keeps how a region was while all was well. */
+    private Path baseline(String what) {
+        return password.resolveSibling("baselines").resolve(region.name() + "-" + what + ".json");
+    }
+
+    /** Keeps how the region was before anything went wrong, as an operator does who copies it out of a report. */
+    private void keepBaselines() {
+        Map<String, String> zones =
+                region.with(Role.COMPUTE).stream().collect(Collectors.toMap(DemoHost::name, DemoHost::zone));
+        List<Aggregate> aggregates = new ArrayList<>();
+        new TreeSet<>(zones.values())
+                .stream()
+                        .filter(zone -> !zone.equals("nova"))
+                        .forEach(zone ->
+                                aggregates.add(new Aggregate(zone, Optional.of(zone), in(zones, zone), Map.of())));
+        Rack.of(region)
+                .forEach(rack -> aggregates.add(new Aggregate(rack.name(), Optional.empty(), rack.hosts(), Map.of())));
+        AggregateFile.write(baseline("aggregates"), region.name(), zones, aggregates);
+        ExtensionFile.write(
+                baseline("extensions"),
+                region.name(),
+                region.look(Component.NEUTRON).neutron().aliases());
+    }
+
+    private static List<String> in(Map<String, String> zones, String zone) {
+        return zones.entrySet().stream()
+                .filter(host -> host.getValue().equals(zone))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns a path as YAML takes it, whatever is in it. */

@@ -64,6 +64,17 @@ class EnvironmentsTests {
                 .hasMessageContaining("database.elsewhere[0]: found \"keyston\"");
     }
 
+    @Test
+    void baselinesBeginWhereTheFileIs() {
+        Environment environment = Sample.in(directory).with("""
+                baselines: {aggregates: kept/aggregates.json}
+                required-extensions: [qos]
+                """).load();
+        assertThat(environment.baselines().aggregates()).contains(directory.resolve("kept/aggregates.json"));
+        assertThat(environment.baselines().extensions()).isEmpty();
+        assertThat(environment.requiredExtensions()).containsExactly("qos");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://keystone.example:5000", "https://keystone.example:5000/v3/"})
     void keystoneIsAskedAtV3(String url) {

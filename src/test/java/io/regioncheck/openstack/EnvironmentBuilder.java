@@ -1,5 +1,6 @@
 package io.regioncheck.openstack;
 
+import io.regioncheck.environment.Baselines;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.IdentityAccess;
 import io.regioncheck.environment.Limits;
@@ -23,6 +24,10 @@ public final class EnvironmentBuilder {
     private String face = "public";
     private Tls tls = new Tls(Optional.empty(), true, 30);
     private List<String> services = List.of("compute", "image", "network", "volumev3");
+    private List<String> zones = List.of("nova");
+    private String release = "zed";
+    private Baselines baselines = Baselines.NONE;
+    private List<String> requiredExtensions = List.of();
     private Duration requestTimeout = Duration.ofSeconds(5);
 
     EnvironmentBuilder(String authUrl, String region) {
@@ -66,6 +71,26 @@ public final class EnvironmentBuilder {
         return this;
     }
 
+    public EnvironmentBuilder zones(String... names) {
+        zones = List.of(names);
+        return this;
+    }
+
+    public EnvironmentBuilder release(String name) {
+        release = name;
+        return this;
+    }
+
+    public EnvironmentBuilder baselines(Baselines files) {
+        baselines = files;
+        return this;
+    }
+
+    public EnvironmentBuilder requiredExtensions(String... aliases) {
+        requiredExtensions = List.of(aliases);
+        return this;
+    }
+
     public EnvironmentBuilder requestTimeout(Duration duration) {
         requestTimeout = duration;
         return this;
@@ -76,7 +101,7 @@ public final class EnvironmentBuilder {
                 "fake",
                 region,
                 "a region in memory",
-                new Releases(Optional.empty(), "zed"),
+                new Releases(Optional.empty(), release),
                 new IdentityAccess(
                         HttpUrl.get(authUrl),
                         "verifier",
@@ -88,7 +113,7 @@ public final class EnvironmentBuilder {
                         List.of()),
                 tls,
                 services,
-                List.of("nova"),
+                zones,
                 List.of(),
                 Optional.empty(),
                 new SmokeServer(
@@ -102,6 +127,8 @@ public final class EnvironmentBuilder {
                 new Nodes(List.of()),
                 Optional.empty(),
                 Optional.empty(),
+                baselines,
+                requiredExtensions,
                 new Limits(10, 64, 10_000, requestTimeout, Duration.ofSeconds(60), Duration.ofMinutes(10)),
                 List.of(),
                 List.of(),

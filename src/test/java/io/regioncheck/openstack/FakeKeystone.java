@@ -23,6 +23,7 @@ public final class FakeKeystone {
             "compute", "/compute/v2.1",
             "image", "/image",
             "network", "/network",
+            "placement", "/placement",
             "volumev3", "/volume/v3/" + PROJECT);
 
     private final FakeCloud cloud;
@@ -36,6 +37,7 @@ public final class FakeKeystone {
 
     FakeKeystone(FakeCloud cloud) {
         this.cloud = cloud;
+        absent.add("placement");
     }
 
     /** Returns how many tokens were issued. */
@@ -46,6 +48,11 @@ public final class FakeKeystone {
     /** Makes every token so far worthless. */
     public void revokeAll() {
         good.clear();
+    }
+
+    /** Puts a service into the catalog that is not there by itself. */
+    public void with(String type) {
+        absent.remove(type);
     }
 
     /** Takes a service out of the catalog. */

@@ -4,7 +4,6 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
-import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.NotApplicable;
 import io.regioncheck.check.Region;
@@ -46,7 +45,7 @@ class CustomSchemaChecks {
         }
         SchemaBaseline now = SchemaBaseline.now(
                 region.environment().region(), region.databases().version().toString(), shapes);
-        findings.attach(Evidence.json("schema.json", now.toJson()));
+        findings.attach(SchemaBaseline.FILE.evidence(now));
         SchemaBaseline baseline = SchemaBaseline.read(baseline(region));
         List<String> unlike = new ArrayList<>();
         shapes.forEach((database, shape) ->

@@ -32,8 +32,8 @@ public final class BaselineFile {
             Path file = server.baseline().orElseThrow();
             Files.writeString(
                     file,
-                    SchemaBaseline.now(region, databases.version().toString(), shapes)
-                            .toJson());
+                    SchemaBaseline.FILE.text(
+                            SchemaBaseline.now(region, databases.version().toString(), shapes)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -50,7 +50,8 @@ public final class Nova {
         flavors.addTo(paths);
         cell.daemons().addTo(paths);
         new Hypervisors(cell, flavors.usual()).addTo(paths);
-        new Zones(cell.daemons()).addTo(paths);
+        new Zones(cell.region(), cell.daemons()).addTo(paths);
+        new Migrations().addTo(paths);
         new Quotas(cell.fleet()).addTo(paths);
         new ServerList(cell, new ServerView(cell)).addTo(paths);
         new ServerOrders(cell, flavors).addTo(paths);

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.compute.Daemons.Daemon;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Refusal;
+import io.regioncheck.demo.region.DemoHost.Role;
+import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
+import io.regioncheck.demo.region.Rack;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,10 +26,12 @@ final class Zones {
 
     private static final int WITH_UUIDS = 41;
 
+    private final DemoRegion region;
     private final Daemons daemons;
     private final Instant created = Instant.now();
 
-    Zones(Daemons daemons) {
+    Zones(DemoRegion region, Daemons daemons) {
+        this.region = region;
         this.daemons = daemons;
     }
 
@@ -87,24 +94,41 @@ final class Zones {
         ArrayNode list = body.putArray("aggregates");
         Map<String, List<Daemon>> zones = new LinkedHashMap<>(byZone());
         zones.keySet().removeAll(List.of(DEFAULT, Daemons.INTERNAL));
-        zones.forEach((zone, members) -> {
-            ObjectNode aggregate = list.addObject().put("id", list.size());
-            if (asked.since(WITH_UUIDS)) {
-                aggregate.put(
-                        "uuid",
-                        UUID.nameUUIDFromBytes(zone.getBytes(StandardCharsets.UTF_8))
-                                .toString());
-            }
-            aggregate.put("name", zone).put("availability_zone", zone);
-            ArrayNode hosts = aggregate.putArray("hosts");
-            members.forEach(member -> hosts.add(member.host()));
-            aggregate.putObject("metadata").put("availability_zone", zone);
-            aggregate
-                    .put("created_at", Times.plain(created))
-                    .putNull("updated_at")
-                    .putNull("deleted_at")
-                    .put("deleted", false);
-        });
+        zones.forEach((zone, members) -> aggregate(
+                asked,
+                list.addObject(),
+                list.size(),
+                zone,
+                Optional.of(zone),
+                members.stream().map(Daemon::host).toList()));
+        for (Rack rack : Rack.of(region)) {
+            List<String> hosts = rack.hosts().stream()
+                    .filter(host -> !region.strikes(Incident.AGGREGATE_HOST_MISSING, Role.COMPUTE, host))
+                    .toList();
+            aggregate(asked, list.addObject(), list.size(), rack.name(), Optional.empty(), hosts);
+        }
         return Answer.json(200, body);
+    }
+
+    private void aggregate(
+            Asked asked, ObjectNode aggregate, int id, String name, Optional<String> zone, List<String> members) {
+        aggregate.put("id", id);
+        if (asked.since(WITH_UUIDS)) {
+            aggregate.put(
+                    "uuid",
+                    UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                            .toString());
+        }
+        aggregate.put("name", name);
+        aggregate.put("availability_zone", zone.orElse(null));
+        ArrayNode hosts = aggregate.putArray("hosts");
+        members.forEach(hosts::add);
+        ObjectNode metadata = aggregate.putObject("metadata");
+        zone.ifPresent(value -> metadata.put("availability_zone", value));
+        aggregate
+                .put("created_at", Times.plain(created))
+                .putNull("updated_at")
+                .putNull("deleted_at")
+                .put("deleted", false);
     }
 }

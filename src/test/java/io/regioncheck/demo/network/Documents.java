@@ -28,14 +28,19 @@ final class Documents {
 
     private final ArrayNode extensions = Answer.JSON.createArrayNode();
 
-    /** @param look which extensions are offered */
-    Documents(Look.Network look) {
+    /**
+     * @param look which extensions are offered
+     * @param lost prefixes of those of them that are lost
+     */
+    Documents(Look.Network look, List<String> lost) {
         try (InputStream file = Documents.class.getResourceAsStream("extensions.json")) {
             Map<String, JsonNode> described = new HashMap<>();
             Answer.JSON
                     .readTree(Objects.requireNonNull(file, "extensions.json"))
                     .forEach(one -> described.put(one.path("alias").asText(), one));
-            look.aliases().forEach(alias -> extensions.add(Objects.requireNonNull(described.get(alias), alias)));
+            look.aliases().stream()
+                    .filter(alias -> lost.stream().noneMatch(alias::startsWith))
+                    .forEach(alias -> extensions.add(Objects.requireNonNull(described.get(alias), alias)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -40,6 +40,25 @@ final class Inventory {
         agents.schedule(Agent.Kind.DHCP, network.id());
     }
 
+    /** Takes what is left of the external network, for floating addresses that lead nowhere. */
+    void exhaustExternal(String operators) {
+        Subnet subnet = topology.subnets().stream()
+                .filter(one -> one.label().name().equals("public-v4"))
+                .findFirst()
+                .orElseThrow();
+        long left = subnet.pools().stream()
+                .mapToLong(pool -> pool.size() - plugs.used(subnet, pool))
+                .sum();
+        for (long i = 0; i < left; i++) {
+            plugs.make(Wish.own(
+                    operators,
+                    subnet.networkId(),
+                    List.of(Place.in(subnet.id())),
+                    Neutron.id("floating/" + i),
+                    Port.FLOATING));
+        }
+    }
+
     private static long number(String address) {
         return Cidr.number(address).orElseThrow();
     }

@@ -4,6 +4,7 @@ import io.regioncheck.demo.http.Routes;
 import io.regioncheck.demo.http.ServiceParts;
 import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.Look;
 import io.regioncheck.demo.region.Ports;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ public final class Neutron implements Ports {
         PortCalls ports = new PortCalls(topology, plugs, wiring);
         RouterCalls routers = new RouterCalls(topology, agents, plugs, wiring);
         this.guests = new GuestPorts(topology, plugs, wiring, new Reach(region, topology, agents, wiring), ports);
-        new Documents(look).addTo(routes);
+        new Documents(look, region.suffers(Incident.EXTENSION_LOST) ? List.of("metering") : List.of()).addTo(routes);
         new NetworkCalls(topology, segments, plugs, agents).addTo(routes);
         new SubnetCalls(topology, plugs, wiring).addTo(routes);
         ports.addTo(routes);
@@ -53,6 +54,9 @@ public final class Neutron implements Ports {
         Inventory inventory = new Inventory(topology, plugs, segments, agents);
         inventory.seedExternal(operators);
         inventory.seedPortal(region);
+        if (region.suffers(Incident.POOL_EXHAUSTED)) {
+            inventory.exhaustExternal(operators);
+        }
         wiring.checkHealth();
     }
 

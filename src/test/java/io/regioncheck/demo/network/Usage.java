@@ -5,9 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.http.Request;
 import io.regioncheck.demo.http.Routes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** How much may be used and how much is: quotas, and the addresses of networks. */
 final class Usage {
+    /** The lab's: more than any run uses. */
+    private static final Map<String, Integer> LIMITS = limits();
+
     private final Topology topology;
     private final Plugs plugs;
 
@@ -16,8 +22,23 @@ final class Usage {
         this.plugs = plugs;
     }
 
+    private static Map<String, Integer> limits() {
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        limits.put("network", 100);
+        limits.put("subnet", 100);
+        limits.put("subnetpool", -1);
+        limits.put("port", 1000);
+        limits.put("router", 50);
+        limits.put("floatingip", 100);
+        limits.put("rbac_policy", 10);
+        limits.put("security_group", 200);
+        limits.put("security_group_rule", 1000);
+        return limits;
+    }
+
     void addTo(Routes routes) {
         routes.get("/v2.0/quotas/{project}", request -> quota(request.variable("project"), request))
+                .get("/v2.0/quotas/{project}/details", this::details)
                 .get("/v2.0/quotas/{project}/default", request -> quota(request.variable("project"), request))
                 .get("/v2.0/network-ip-availabilities", this::availabilities)
                 .get("/v2.0/network-ip-availabilities/{id}", this::availability);
@@ -28,17 +49,34 @@ final class Usage {
             throw Faults.forbidden("rule:get_quota");
         }
         ObjectNode body = Answer.JSON.createObjectNode();
-        // the lab's: more than any run uses
-        body.putObject("quota")
-                .put("network", 100)
-                .put("subnet", 100)
-                .put("subnetpool", -1)
-                .put("port", 1000)
-                .put("router", 50)
-                .put("floatingip", 100)
-                .put("rbac_policy", 10)
-                .put("security_group", 200)
-                .put("security_group_rule", 1000);
+        LIMITS.forEach(body.putObject("quota")::put);
+        return Answer.json(200, body);
+    }
+
+    private Answer details(Request request) {
+        String project = request.variable("project");
+        if (!request.caller().isAdmin() && !project.equals(request.caller().projectId())) {
+            throw Faults.forbidden("rule:get_quota");
+        }
+        Map<String, Shelf<? extends Resource>> shelves = Map.of(
+                "network", topology.networks(),
+                "subnet", topology.subnets(),
+                "port", topology.ports(),
+                "router", topology.routers(),
+                "floatingip", topology.floatingAddresses(),
+                "security_group", topology.groups(),
+                "security_group_rule", topology.rules());
+        ObjectNode body = Answer.JSON.createObjectNode();
+        ObjectNode quota = body.putObject("quota");
+        LIMITS.forEach((name, limit) -> quota.putObject(name)
+                .put("limit", limit)
+                .put(
+                        "used",
+                        Optional.ofNullable(shelves.get(name)).stream()
+                                .flatMap(Shelf::stream)
+                                .filter(one -> one.project().equals(project))
+                                .count())
+                .put("reserved", 0));
         return Answer.json(200, body);
     }
 

@@ -11,6 +11,7 @@ import io.regioncheck.demo.region.Allocations;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -32,9 +33,14 @@ public final class Placement implements Allocations {
     /** placement/handlers: from here on answers say how old they are. */
     private static final int WITH_DATES = 15;
 
+    /** A server that there is not. */
+    private static final String ORPHAN = "0badcafe-0000-4000-8000-000000000001";
+
+    private static final String PROJECT = "0badcafe000040008000000000000002";
     private static final int WITH_USAGES = 9;
     private static final int WITH_CONSUMERS = 12;
     private static final int WITH_GENERATIONS = 28;
+    private static final int WITH_TYPES = 38;
 
     private final Map<String, Provider> byHost = new LinkedHashMap<>();
     private final Map<String, Provider> byUuid = new LinkedHashMap<>();
@@ -50,6 +56,11 @@ public final class Placement implements Allocations {
             byHost.put(host.name(), provider);
             byUuid.put(provider.uuid(), provider);
         }
+        if (region.suffers(Incident.ALLOCATION_ORPHANED)) {
+            // as lab/faults/compute.sh makes it
+            String nobody = region.with(Role.COMPUTE).get(0).name();
+            claim(ORPHAN, PROJECT, PROJECT, nobody, 1, 192, 1);
+        }
     }
 
     /** Returns what makes the service {@code placement}. */
@@ -62,7 +73,13 @@ public final class Placement implements Allocations {
                         request -> dated(request, provider(request).json(PlacementVersion.of(request))))
                 .get("/resource_providers/{uuid}/inventories", of(Provider::inventories)::apply)
                 .get("/resource_providers/{uuid}/usages", of(Provider::usages)::apply)
-                .get("/resource_providers/{uuid}/allocations", of(Provider::allocations)::apply)
+                .get(
+                        "/resource_providers/{uuid}/allocations",
+                        request -> dated(
+                                request,
+                                provider(request)
+                                        .allocations(
+                                                PlacementVersion.of(request).since(WITH_GENERATIONS))))
                 .get("/allocations/{consumer}", request -> dated(request, allocations(request)))
                 .get("/usages", request -> dated(request, usages(request)));
         return new ServiceParts("placement", routes, new PlacementDialect());
@@ -150,6 +167,9 @@ public final class Placement implements Allocations {
             }
             if (version.since(WITH_GENERATIONS)) {
                 body.put("consumer_generation", 1);
+            }
+            if (version.since(WITH_TYPES)) {
+                body.put("consumer_type", "unknown");
             }
         });
         return body;

@@ -100,10 +100,17 @@ final class Provider {
         return json;
     }
 
-    ObjectNode allocations() {
+    /** @param generations whether it is said how often each consumer's allocations were changed */
+    ObjectNode allocations(boolean generations) {
         ObjectNode json = Answer.JSON.createObjectNode();
         ObjectNode all = json.putObject("allocations");
-        claims.forEach((consumer, claim) -> claim.write(all.putObject(consumer).putObject("resources")));
+        claims.forEach((consumer, claim) -> {
+            ObjectNode one = all.putObject(consumer);
+            claim.write(one.putObject("resources"));
+            if (generations) {
+                one.put("consumer_generation", 1);
+            }
+        });
         json.put("resource_provider_generation", generation());
         return json;
     }
