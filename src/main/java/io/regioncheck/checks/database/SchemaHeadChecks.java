@@ -7,6 +7,7 @@ import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
+import io.regioncheck.check.WhereDatabaseIsAsked;
 import io.regioncheck.database.Revisions;
 import io.regioncheck.release.DatabaseNeed;
 import io.regioncheck.release.SchemaHeads;
@@ -39,7 +40,7 @@ class SchemaHeadChecks {
                             means = "the release whose schemas are right: source before the upgrade, target after it"),
             asks = {"SELECT version_num FROM alembic_version", "SELECT repository_id, version FROM migrate_version"},
             explainedBy = "db.galera:serving",
-            matrix = WhereDescribed.class)
+            matrix = WhereDatabaseIsAsked.class)
     void schemasAreAtTheirHeads(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());
         boolean before = wantsSource(region, expected);
