@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NovaServicesTests {
@@ -28,6 +29,25 @@ class NovaServicesTests {
     void severalReleasesOrNoneWriteAVersion() {
         assertThat(services.writersOf(66)).containsExactly(Release.ANTELOPE, Release.BOBCAT);
         assertThat(services.writersOf(5)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "61, yoga",
+        "66, antelope and bobcat",
+        "1, liberty as it was in the making",
+        "58, xena as it was in the making",
+        "72, gazpacho",
+        "73, a release after gazpacho",
+        "0, kilo or older"
+    })
+    void saysWhichReleaseAVersionStandsFor(int version, String writer) {
+        assertThat(services.writerOf(OptionalInt.of(version))).isEqualTo(writer);
+    }
+
+    @Test
+    void takesARowWithoutVersionForOneOfKilo() {
+        assertThat(services.writerOf(OptionalInt.empty())).isEqualTo("kilo or older");
     }
 
     @Test
