@@ -6,6 +6,7 @@ import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.IdentityAccess;
 import io.regioncheck.environment.Limits;
 import io.regioncheck.environment.NetworkMode;
+import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Nodes;
 import io.regioncheck.environment.Releases;
 import io.regioncheck.environment.Secret;
@@ -34,6 +35,7 @@ public final class SampleEnvironment {
     private Optional<Database> database = Optional.empty();
     private Releases releases = new Releases(Optional.of("kilo"), "mitaka");
     private List<String> services = List.of("identity", "network");
+    private Nodes nodes = new Nodes(List.of());
     private Tls tls = new Tls(Optional.empty(), true, 30);
     private Optional<Map<String, String>> embedded = Optional.empty();
 
@@ -88,6 +90,11 @@ public final class SampleEnvironment {
         return this;
     }
 
+    public SampleEnvironment nodes(Node... hosts) {
+        nodes = new Nodes(List.of(hosts));
+        return this;
+    }
+
     public SampleEnvironment services(String... types) {
         services = List.of(types);
         return this;
@@ -127,7 +134,7 @@ public final class SampleEnvironment {
                         Optional.empty(),
                         Optional.empty()),
                 List.of(new VolumeType("ceph", true, true, true)),
-                new Nodes(List.of()),
+                nodes,
                 broker,
                 database,
                 new Limits(6, requestsAtOnce, 100, requestTimeout, Duration.ofSeconds(60), runDeadline),
