@@ -19,8 +19,8 @@ final class InstalledNovaReader {
     /** @param path of the block in the environment's file */
     Optional<InstalledNova> written(JsonNode nova, String path) {
         return Reading.text(nova, "release")
-                .map(release -> new InstalledNova(
-                        release, levels(nova.path("upgrade-levels"), path + ".upgrade-levels", "")));
+                .map(release ->
+                        new InstalledNova(release, levels(nova.path("upgrade-levels"), path + ".upgrade-levels", "")));
     }
 
     /** @param path of what names the inventory */

@@ -84,9 +84,8 @@ public final class NovaRpc {
         Stream<Optional<String>> words = needed(client, api).words().stream().map(Optional::of);
         return Stream.concat(Stream.of(Optional.<String>empty(), Optional.of(RpcPins.AUTO)), words)
                 .filter(word -> servers.stream()
-                        .allMatch(server -> talk(api, client, word, oldestCompute, server)
-                                        .verdict()
-                                == RpcVerdict.CAN_TALK))
+                        .allMatch(server ->
+                                talk(api, client, word, oldestCompute, server).verdict() == RpcVerdict.CAN_TALK))
                 .toList();
     }
 

@@ -41,7 +41,8 @@ public record RpcFacts(
         return Stream.concat(pins.keySet().stream(), pinsAtLastTag.keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing((String word) -> meaningOf(word).orElse(max))
-                        .thenComparing(word -> Release.find(word).map(Release::ordinal).orElse(-1))
+                        .thenComparing(
+                                word -> Release.find(word).map(Release::ordinal).orElse(-1))
                         .reversed())
                 .toList();
     }

@@ -37,8 +37,9 @@ class DatabaseIncidentTests {
     void databasesOfTwoHealthyRegionsAreHealthy() {
         assertThat(run(DemoSettings.likeTheLab().sized(2, 1, 0))).hasSize(2).allSatisfy(result -> {
             assertThat(outcomes(result))
-                    .isEqualTo("rpc.oldest-supported passed, rpc.pins passed, rpc.service-versions passed, db.cells passed, db.custom-schema passed, db.galera skipped, db.grants passed,"
-                            + " db.headroom passed, db.schema-head passed");
+                    .isEqualTo(
+                            "rpc.oldest-supported passed, rpc.pins passed, rpc.service-versions passed, db.cells passed, db.custom-schema passed, db.galera skipped, db.grants passed,"
+                                    + " db.headroom passed, db.schema-head passed");
             assertThat(result.verdict()).isEqualTo(Verdict.HEALTHY);
         });
     }

@@ -63,19 +63,22 @@ class InstalledNovaTests {
 
     @Test
     void versionWithoutQuotesIsAMistakeForItLosesItsZero() {
-        assertThatThrownBy(() -> nodes(
-                        "hosts: [{name: a, roles: [compute], nova: {release: mitaka, upgrade-levels: {compute: 4.10}}}]\n"))
+        assertThatThrownBy(
+                        () -> nodes(
+                                "hosts: [{name: a, roles: [compute], nova: {release: mitaka, upgrade-levels: {compute: 4.10}}}]\n"))
                 .hasMessageContaining("nodes.hosts[0].nova.upgrade-levels.compute")
                 .hasMessageContaining("in quotes");
         assertThatThrownBy(() -> inventory(INVENTORY.replace("\"kilo\"", "4.10")))
-                .hasMessageContaining("nodes.inventory: found regioncheck_nova_upgrade_levels of ctl-1: compute is no text")
+                .hasMessageContaining(
+                        "nodes.inventory: found regioncheck_nova_upgrade_levels of ctl-1: compute is no text")
                 .hasMessageContaining("in quotes");
     }
 
     @Test
     void optionThatNovaDoesNotHaveIsAMistake() {
-        assertThatThrownBy(() -> nodes(
-                        "hosts: [{name: a, roles: [compute], nova: {release: mitaka, upgrade-levels: {computes: auto}}}]\n"))
+        assertThatThrownBy(
+                        () -> nodes(
+                                "hosts: [{name: a, roles: [compute], nova: {release: mitaka, upgrade-levels: {computes: auto}}}]\n"))
                 .hasMessageContaining("nodes.hosts[0].nova.upgrade-levels.computes")
                 .hasMessageEndingWith("did you mean compute?");
         assertThatThrownBy(() -> inventory(INVENTORY.replace("\"cert\"", "\"certs\"")))
@@ -95,7 +98,8 @@ class InstalledNovaTests {
 
     @Test
     void pinsOfAnUnknownReleaseAreAMistakeForTheSameWordMeansDifferentNumbers() {
-        assertThatThrownBy(() -> nodes("hosts: [{name: a, roles: [compute], nova: {upgrade-levels: {compute: kilo}}}]\n"))
+        assertThatThrownBy(
+                        () -> nodes("hosts: [{name: a, roles: [compute], nova: {upgrade-levels: {compute: kilo}}}]\n"))
                 .hasMessageContaining("nodes.hosts[0].nova")
                 .hasMessageContaining("release");
         assertThatThrownBy(() -> inventory(INVENTORY.replace("\"regioncheck_nova_release\": \"mitaka\", ", "")))

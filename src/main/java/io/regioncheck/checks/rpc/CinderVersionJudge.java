@@ -34,8 +34,9 @@ final class CinderVersionJudge {
             Optional<Api> api = Arrays.stream(Api.values())
                     .filter(one -> one.binary().equals(service.binary()))
                     .findFirst();
-            String writers =
-                    api.map(one -> writers(one, service)).orElse("not known here").replaceFirst("^as ", "");
+            String writers = api.map(one -> writers(one, service))
+                    .orElse("not known here")
+                    .replaceFirst("^as ", "");
             table.add(RecordTable.line(service, writers));
             api.ifPresentOrElse(
                     one -> judge(one, service),

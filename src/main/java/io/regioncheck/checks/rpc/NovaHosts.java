@@ -37,9 +37,10 @@ record NovaHosts(List<NovaHost> hosts, List<String> silent) {
                     .map(ROLES::get)
                     .toList();
             if (!roles.isEmpty()) {
-                node.nova().ifPresentOrElse(
-                        nova -> roles.forEach(role -> hosts.add(host(node.name(), role, nova))),
-                        () -> silent.add(node.name()));
+                node.nova()
+                        .ifPresentOrElse(
+                                nova -> roles.forEach(role -> hosts.add(host(node.name(), role, nova))),
+                                () -> silent.add(node.name()));
             }
         }
         return new NovaHosts(hosts, silent);

@@ -90,8 +90,9 @@ record NovaRecords(List<NovaService> services, List<String> unseen) {
                     + " were not read: its database is on another server, or our account may not see it");
         }
         if (computes().isEmpty()) {
-            throw new CouldNotVerify("nova has no nova-compute on record, which no region can have: look at database.names"
-                    + " of the environment, and at db.cells");
+            throw new CouldNotVerify(
+                    "nova has no nova-compute on record, which no region can have: look at database.names"
+                            + " of the environment, and at db.cells");
         }
     }
 }

@@ -76,7 +76,8 @@ final class NovaVersionJudge {
                 .remedy(
                         "on the host: %s; if it runs no such API any more: UPDATE services SET deleted = id WHERE id = N, with the row's id of services.txt, for no command deletes it",
                         upgrade(service));
-        // eventlet's nova-api writes it at each start from Mitaka, that of a web server from Pike: nova/api/openstack/wsgi_app.py
+        // eventlet's nova-api writes it at each start from Mitaka, that of a web server from Pike:
+        // nova/api/openstack/wsgi_app.py
         if (!living.contains(service.host()) || wanted.newest().isBefore(Release.PIKE)) {
             expectation.warning();
         }

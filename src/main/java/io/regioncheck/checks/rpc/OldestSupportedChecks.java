@@ -30,8 +30,8 @@ class OldestSupportedChecks {
         Release target = Release.parse(releases.target());
         OldestSupported oldest = NovaServices.facts()
                 .oldestSupportedBy(target)
-                .orElseThrow(() -> new NotApplicable("nova starts beside any nova-compute before wallaby, and the target is "
-                        + target));
+                .orElseThrow(() -> new NotApplicable(
+                        "nova starts beside any nova-compute before wallaby, and the target is " + target));
         if (!NovaRecords.areHere(region.environment())) {
             throw new NotApplicable("nova is not on this server, or the environment lists no compute");
         }

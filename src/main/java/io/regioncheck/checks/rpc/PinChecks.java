@@ -62,8 +62,7 @@ class PinChecks {
             return OptionalInt.empty();
         }
         if (NovaRecords.areHere(region.environment())) {
-            Release release =
-                    Release.parse(region.environment().releases().target());
+            Release release = Release.parse(region.environment().releases().target());
             return NovaRecords.of(region, release, findings).computes().stream()
                     .filter(compute -> !compute.forcedDown())
                     .map(NovaService::version)
@@ -71,7 +70,9 @@ class PinChecks {
                     .mapToInt(OptionalInt::getAsInt)
                     .min();
         }
-        findings.leftOut("the versions on record, which auto goes by", "the environment has no database with them: the hosts' releases stand in");
+        findings.leftOut(
+                "the versions on record, which auto goes by",
+                "the environment has no database with them: the hosts' releases stand in");
         NovaServices versions = NovaServices.facts();
         return known.hosts().stream()
                 .filter(host -> host.role() == NovaHost.Role.COMPUTE)

@@ -44,8 +44,7 @@ final class PinJudge {
         this.target = target;
         this.oldestCompute = oldestCompute;
         this.rolesOf = hosts.stream()
-                .collect(Collectors.groupingBy(
-                        NovaHost::name, Collectors.mapping(NovaHost::role, Collectors.toSet())));
+                .collect(Collectors.groupingBy(NovaHost::name, Collectors.mapping(NovaHost::role, Collectors.toSet())));
     }
 
     /** @param complete whether all hosts are known: a pin is left over only if none needs it */
@@ -82,7 +81,8 @@ final class PinJudge {
                 .filter(link -> link.api() == caller.api() && link.client().equals(caller.group()))
                 .map(link -> link.server().release())
                 .collect(Collectors.toSet());
-        List<Optional<String>> pins = rpc.pinsThatTalk(caller.api(), caller.group().release(), servers, oldestCompute);
+        List<Optional<String>> pins =
+                rpc.pinsThatTalk(caller.api(), caller.group().release(), servers, oldestCompute);
         for (String host : caller.group().hosts()) {
             if (said.contains(key(host, caller.api()))) {
                 continue;
@@ -98,12 +98,14 @@ final class PinJudge {
     private static String words(Link link) {
         String count = link.server().hosts().size() + " " + link.server();
         String how = link.talk().verdict() == RpcVerdict.CANNOT_TALK ? "cannot talk to " : "is refused calls by ";
-        return how + count + " (" + Names.of(link.server().hosts()) + "): " + link.talk().why();
+        return how + count + " (" + Names.of(link.server().hosts()) + "): "
+                + link.talk().why();
     }
 
     private static String because(RpcApi api) {
         return switch (api) {
-            case COMPUTE -> "what is refused or unsent there is not done: builds stay in BUILD, or migrations and volumes fail";
+            case COMPUTE ->
+                "what is refused or unsent there is not done: builds stay in BUILD, or migrations and volumes fail";
             case CONDUCTOR -> "what a host cannot write through the conductor is lost, its heartbeat too: it goes down";
             default -> "builds and migrations ask it: they hang until the RPC timeout, and fail";
         };
@@ -119,8 +121,8 @@ final class PinJudge {
     }
 
     private String pin(String host, RpcApi api, Optional<String> word) {
-        return word.map(known -> "on this host: crudini --set /etc/nova/nova.conf upgrade_levels " + api + " " + known + "; "
-                        + restart(host))
+        return word.map(known -> "on this host: crudini --set /etc/nova/nova.conf upgrade_levels " + api + " " + known
+                        + "; " + restart(host))
                 .orElseGet(() -> take(host, api));
     }
 
@@ -130,7 +132,8 @@ final class PinJudge {
 
     private String restart(String host) {
         Set<NovaHost.Role> roles = rolesOf.getOrDefault(host, Set.of());
-        return "systemctl restart" + (roles.contains(NovaHost.Role.CONTROLLER) ? " nova-conductor nova-scheduler nova-api" : "")
+        return "systemctl restart"
+                + (roles.contains(NovaHost.Role.CONTROLLER) ? " nova-conductor nova-scheduler nova-api" : "")
                 + (roles.contains(NovaHost.Role.COMPUTE) ? " nova-compute" : "");
     }
 
@@ -171,8 +174,8 @@ final class PinJudge {
         if (alike.stream().anyMatch(host -> said.contains(key(host.name(), api)))) {
             return;
         }
-        Map<String, List<NovaHost>> caps =
-                alike.stream().collect(Collectors.groupingBy(host -> cap(host, api), TreeMap::new, Collectors.toList()));
+        Map<String, List<NovaHost>> caps = alike.stream()
+                .collect(Collectors.groupingBy(host -> cap(host, api), TreeMap::new, Collectors.toList()));
         findings.expect(caps.size() == 1, kind + " [upgrade_levels] " + api)
                 .warning()
                 .scope(Finding.SPARE)
@@ -180,7 +183,10 @@ final class PinJudge {
                         "%s",
                         caps.entrySet().stream()
                                 .map(cap -> cap.getKey() + " on "
-                                        + Names.of(cap.getValue().stream().map(NovaHost::name).sorted().toList()))
+                                        + Names.of(cap.getValue().stream()
+                                                .map(NovaHost::name)
+                                                .sorted()
+                                                .toList()))
                                 .collect(Collectors.joining("; ")))
                 .expected("the same on all of them")
                 .because("it depends on who takes a request in which form its calls leave")
@@ -188,7 +194,8 @@ final class PinJudge {
     }
 
     private String cap(NovaHost host, RpcApi api) {
-        RpcPin pin = rpc.pin(host.release(), api, Optional.ofNullable(host.pins().get(api)), oldestCompute);
+        RpcPin pin =
+                rpc.pin(host.release(), api, Optional.ofNullable(host.pins().get(api)), oldestCompute);
         RpcVersion highest = rpc.of(host.release(), api).orElseThrow().max();
         return pin.cap()
                 .filter(cap -> cap.compareTo(highest) < 0)

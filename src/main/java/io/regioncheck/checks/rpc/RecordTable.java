@@ -15,9 +15,8 @@ final class RecordTable {
     private RecordTable() {}
 
     static String line(NovaService service, String release) {
-        String version = service.version().isPresent()
-                ? String.valueOf(service.version().getAsInt())
-                : "-";
+        String version =
+                service.version().isPresent() ? String.valueOf(service.version().getAsInt()) : "-";
         return line(
                 service.binary(),
                 service.host(),

@@ -88,8 +88,9 @@ class ServiceVersionChecks {
         List<CinderService> services = region.databases().services().cinder(database);
         new CinderVersionJudge(findings, wanted, table).judge(services);
         if (services.isEmpty()) {
-            throw new CouldNotVerify("cinder has no service on record, which no region with block storage can have: look at"
-                    + " database.names of the environment");
+            throw new CouldNotVerify(
+                    "cinder has no service on record, which no region with block storage can have: look at"
+                            + " database.names of the environment");
         }
     }
 }

@@ -17,7 +17,8 @@ final class Silence {
 
     /** Returns words that end what is said of a service; empty while it is heard of, or has no heartbeat. */
     static String words(Optional<Duration> silentFor) {
-        return silentFor.filter(time -> time.compareTo(LONG) >= 0)
+        return silentFor
+                .filter(time -> time.compareTo(LONG) >= 0)
                 .map(time -> "; nothing was heard of it for more than " + step(time))
                 .orElse("");
     }

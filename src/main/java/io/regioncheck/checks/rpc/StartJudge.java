@@ -45,9 +45,8 @@ final class StartJudge {
                 counted.add(compute);
             }
         }
-        List<Integer> numbers = counted.stream()
-                .map(compute -> compute.version().getAsInt())
-                .toList();
+        List<Integer> numbers =
+                counted.stream().map(compute -> compute.version().getAsInt()).toList();
         List<Integer> below = versions.tooOldFor(target, numbers);
         counted.stream()
                 .filter(compute -> below.contains(compute.version().getAsInt()))
@@ -112,8 +111,10 @@ final class StartJudge {
                 ? "1. the controllers, then the computes: to " + oldest.release()
                 : "1. with the controllers as they are, nova-compute to " + stop()
                         + ", or its row deleted if the host is gone: ";
-        String hosts = tooOld.stream().map(NovaService::host).sorted().collect(Collectors.joining("\n   ", "\n   ", "\n"));
-        return Optional.of(first + hosts + "2. this check again: it passes\n3. the controllers: nova-conductor, nova-scheduler, nova-api to "
+        String hosts =
+                tooOld.stream().map(NovaService::host).sorted().collect(Collectors.joining("\n   ", "\n   ", "\n"));
+        return Optional.of(first + hosts
+                + "2. this check again: it passes\n3. the controllers: nova-conductor, nova-scheduler, nova-api to "
                 + target + "\n4. the computes to " + target + "\n");
     }
 

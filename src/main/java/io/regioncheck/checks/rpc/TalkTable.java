@@ -34,12 +34,7 @@ final class TalkTable {
         for (int i = 0; i < groups.size(); i++) {
             HostGroup group = groups.get(i);
             text.append(String.format(
-                    Locale.ROOT,
-                    "  %-4s %d %s: %s%n",
-                    name(i),
-                    group.hosts().size(),
-                    group,
-                    Names.of(group.hosts())));
+                    Locale.ROOT, "  %-4s %d %s: %s%n", name(i), group.hosts().size(), group, Names.of(group.hosts())));
         }
         new TreeSet<>(matrix.links().stream().map(Link::api).toList()).forEach(api -> table(text, api));
         return text.toString();
@@ -84,12 +79,11 @@ final class TalkTable {
     }
 
     private static String cell(RpcTalk talk) {
-        String word =
-                switch (talk.verdict()) {
-                    case CAN_TALK -> "can";
-                    case SOME_CALLS_REFUSED -> "in part";
-                    case CANNOT_TALK -> "CANNOT";
-                };
+        String word = switch (talk.verdict()) {
+            case CAN_TALK -> "can";
+            case SOME_CALLS_REFUSED -> "in part";
+            case CANNOT_TALK -> "CANNOT";
+        };
         String sends = talk.sendsAtMost().map(version -> "up to " + version).orElse("nothing");
         String accepts = talk.accepts().stream().map(RpcVersion::toString).collect(Collectors.joining(" and "));
         return word + " (" + sends + ", takes " + accepts + ")";

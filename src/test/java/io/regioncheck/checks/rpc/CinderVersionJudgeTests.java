@@ -42,7 +42,8 @@ class CinderVersionJudgeTests {
     @Test
     void whoeverIsOfTheReleaseIsCountedWithAllReleasesThatLookTheSame() {
         assertThat(found(ZED, volume("3.18", "1.39"))).isEmpty();
-        assertThat(Found.facts(findings)).containsExactly("1 × cinder-volume rpc 3.18, objects 1.39, as yoga to bobcat");
+        assertThat(Found.facts(findings))
+                .containsExactly("1 × cinder-volume rpc 3.18, objects 1.39, as yoga to bobcat");
     }
 
     @Test
@@ -72,8 +73,9 @@ class CinderVersionJudgeTests {
                 Optional.of(Duration.ofHours(5)));
         Finding finding = only(ZED, gone);
         assertThat(finding.observed())
-                .isEqualTo("rpc 3.16, objects 1.38, as rocky to wallaby; disabled, and counted all the same; nothing was"
-                        + " heard of it for more than an hour");
+                .isEqualTo(
+                        "rpc 3.16, objects 1.38, as rocky to wallaby; disabled, and counted all the same; nothing was"
+                                + " heard of it for more than an hour");
         assertThat(finding.remedy()).contains("cinder-manage service remove cinder-volume HOST");
     }
 
@@ -101,7 +103,8 @@ class CinderVersionJudgeTests {
     void binaryThatIsNotKnownIsLeftOut() {
         assertThat(found(
                         ZED,
-                        new CinderService("controller", "cinder-new", Optional.of("1.0"), Optional.of("1.0"), false, NOW)))
+                        new CinderService(
+                                "controller", "cinder-new", Optional.of("1.0"), Optional.of("1.0"), false, NOW)))
                 .isEmpty();
         assertThat(Found.facts(findings)).singleElement().asString().startsWith("left out: cinder-new on controller");
     }

@@ -73,7 +73,8 @@ class NovaVersionJudgeTests {
 
     @Test
     void versionsThatTwoReleasesHaveNameBoth() {
-        assertThat(only(ZED, compute("compute1", 66)).observed()).isEqualTo("version 66, as antelope and bobcat has it");
+        assertThat(only(ZED, compute("compute1", 66)).observed())
+                .isEqualTo("version 66, as antelope and bobcat has it");
     }
 
     @Test
@@ -90,11 +91,11 @@ class NovaVersionJudgeTests {
 
     @Test
     void whoIsForcedDownDoesNotCount() {
-        NovaService forced =
-                new NovaService(3, "compute2", "nova-compute", OptionalInt.of(60), false, true, NOW);
+        NovaService forced = new NovaService(3, "compute2", "nova-compute", OptionalInt.of(60), false, true, NOW);
         assertThat(found(ZED, forced, compute("compute1", 64))).isEmpty();
         assertThat(Found.facts(findings))
-                .anyMatch(fact -> fact.contains("nova-compute on compute2, version 60") && fact.contains("forced down"));
+                .anyMatch(
+                        fact -> fact.contains("nova-compute on compute2, version 60") && fact.contains("forced down"));
     }
 
     @Test

@@ -116,9 +116,7 @@ class PinChecksTests {
                         silent("compute2", Role.COMPUTE)))
                 .isInstanceOf(CouldNotVerify.class)
                 .hasMessageStartingWith("compute2: not known which nova is there");
-        assertThat(Found.in(findings))
-                .as("compute2 may need the pin")
-                .isEmpty();
+        assertThat(Found.in(findings)).as("compute2 may need the pin").isEmpty();
     }
 
     @Test

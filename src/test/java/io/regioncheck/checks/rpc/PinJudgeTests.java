@@ -69,14 +69,16 @@ class PinJudgeTests {
             assertThat(finding.observed()).isEqualTo("[upgrade_levels] compute = kilo, 4.0 to mitaka code");
             assertThat(finding.because()).contains("unsent");
             assertThat(finding.remedy())
-                    .isEqualTo("on this host: crudini --del /etc/nova/nova.conf upgrade_levels compute; systemctl restart"
-                            + " nova-conductor nova-scheduler nova-api");
+                    .isEqualTo(
+                            "on this host: crudini --del /etc/nova/nova.conf upgrade_levels compute; systemctl restart"
+                                    + " nova-conductor nova-scheduler nova-api");
         });
     }
 
     @Test
     void pinThatHoldsNothingBackYetIsLeftOverToo() {
-        assertThat(found(true, Release.ZED, 0, controller("c1", Release.ZED, "zed"), compute("n1", Release.ZED, "auto")))
+        assertThat(found(
+                        true, Release.ZED, 0, controller("c1", Release.ZED, "zed"), compute("n1", Release.ZED, "auto")))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -86,15 +88,20 @@ class PinJudgeTests {
 
     @Test
     void whileNotAllHostsAreKnownNoPinIsLeftOver() {
-        assertThat(found(false, Release.ZED, 0, controller("c1", Release.ZED, "rocky"), compute("n1", Release.ZED, "rocky")))
+        assertThat(found(
+                        false,
+                        Release.ZED,
+                        0,
+                        controller("c1", Release.ZED, "rocky"),
+                        compute("n1", Release.ZED, "rocky")))
                 .isEmpty();
         assertThat(Found.facts(findings)).anyMatch(fact -> fact.contains("not all hosts are known"));
     }
 
     @Test
     void wordThatTheCodeDoesNotKnowIsAnErrorOnItsHostsAndNoMore() {
-        List<Finding> found =
-                found(true, Release.MITAKA, 0, controller("c1", Release.MITAKA, "mitaka"), compute("n1", Release.MITAKA, ""));
+        List<Finding> found = found(
+                true, Release.MITAKA, 0, controller("c1", Release.MITAKA, "mitaka"), compute("n1", Release.MITAKA, ""));
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.subject()).isEqualTo("c1 compute");
@@ -104,10 +111,14 @@ class PinJudgeTests {
 
     @Test
     void tooOldAPinIsAnErrorAndNotLeftOverBesides() {
-        assertThat(found(true, Release.ZED, 0, controller("c1", Release.ZED, "juno"), compute("n1", Release.ZED, "juno")))
+        assertThat(found(
+                        true,
+                        Release.ZED,
+                        0,
+                        controller("c1", Release.ZED, "juno"),
+                        compute("n1", Release.ZED, "juno")))
                 .extracting(Finding::severity, Finding::subject)
-                .containsExactlyInAnyOrder(
-                        tuple(Severity.ERROR, "c1 compute"), tuple(Severity.ERROR, "n1 compute"));
+                .containsExactlyInAnyOrder(tuple(Severity.ERROR, "c1 compute"), tuple(Severity.ERROR, "n1 compute"));
         assertThat(Found.in(findings).get(0).observed())
                 .startsWith("cannot talk to 1 zed computes with compute = juno (n1): compute = juno, 3.35 to zed code")
                 .contains("RPCVersionCapError");
@@ -122,11 +133,13 @@ class PinJudgeTests {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.subject()).isEqualTo("c1 compute");
             assertThat(finding.observed())
-                    .startsWith("is refused calls by 1 yoga computes (n1): no pin: sends up to 6.1, accepted is up to 6.0")
+                    .startsWith(
+                            "is refused calls by 1 yoga computes (n1): no pin: sends up to 6.1, accepted is up to 6.0")
                     .contains("rebuild_instance (6.1)");
             assertThat(finding.remedy())
-                    .isEqualTo("on this host: crudini --set /etc/nova/nova.conf upgrade_levels compute auto; systemctl restart"
-                            + " nova-conductor nova-scheduler nova-api");
+                    .isEqualTo(
+                            "on this host: crudini --set /etc/nova/nova.conf upgrade_levels compute auto; systemctl restart"
+                                    + " nova-conductor nova-scheduler nova-api");
         });
     }
 
@@ -138,8 +151,8 @@ class PinJudgeTests {
 
     @Test
     void whereNoPinHelpsItSaysSo() {
-        List<Finding> found =
-                found(true, Release.MITAKA, 0, controller("c1", Release.MITAKA, "kilo"), compute("n1", Release.KILO, ""));
+        List<Finding> found = found(
+                true, Release.MITAKA, 0, controller("c1", Release.MITAKA, "kilo"), compute("n1", Release.KILO, ""));
         assertThat(found).extracting(Finding::subject).containsExactly("n1 conductor");
         assertThat(found.get(0).remedy()).startsWith("no pin makes kilo and mitaka talk");
         assertThat(found.get(0).because()).contains("heartbeat");
@@ -176,8 +189,8 @@ class PinJudgeTests {
 
     @Test
     void hostThatIsControllerAndComputeIsNamedOnceAndRestartedWhole() {
-        List<Finding> found =
-                found(true, Release.ZED, 0, controller("one", Release.ZED, "rocky"), compute("one", Release.ZED, "rocky"));
+        List<Finding> found = found(
+                true, Release.ZED, 0, controller("one", Release.ZED, "rocky"), compute("one", Release.ZED, "rocky"));
         assertThat(found)
                 .singleElement()
                 .extracting(Finding::remedy)

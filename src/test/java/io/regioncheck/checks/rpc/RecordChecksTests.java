@@ -101,7 +101,8 @@ class RecordChecksTests {
     }
 
     private static void on(String host, String assignment, Runnable test) {
-        String id = mariadb.ask("SELECT id FROM nova.services WHERE `binary` = 'nova-compute' AND host = '" + host + "'");
+        String id =
+                mariadb.ask("SELECT id FROM nova.services WHERE `binary` = 'nova-compute' AND host = '" + host + "'");
         mariadb.tell("UPDATE nova.services SET " + assignment + " WHERE id = " + id);
         try {
             test.run();
@@ -136,7 +137,10 @@ class RecordChecksTests {
             });
         });
         // what that command does
-        on("compute2", "version = 61, deleted = id", () -> assertThat(in(new Findings())).isEmpty());
+        on(
+                "compute2",
+                "version = 61, deleted = id",
+                () -> assertThat(in(new Findings())).isEmpty());
     }
 
     private List<Finding> in(Findings fresh) {
@@ -148,18 +152,26 @@ class RecordChecksTests {
 
     @Test
     void whoIsForcedDownIsNotCountedAndWhoIsDisabledIs() {
-        on("compute1", "version = 61, forced_down = 1", () -> assertThat(in(findings)).isEmpty());
+        on(
+                "compute1",
+                "version = 61, forced_down = 1",
+                () -> assertThat(in(findings)).isEmpty());
         assertThat(Found.facts(findings)).anyMatch(fact -> fact.startsWith("left out: nova-compute on compute1"));
-        on("compute1", "version = 61, disabled = 1", () -> assertThat(in(new Findings()))
-                .hasSize(1));
+        on(
+                "compute1",
+                "version = 61, disabled = 1",
+                () -> assertThat(in(new Findings())).hasSize(1));
     }
 
     @Test
     void rowWithoutVersionIsNamed() {
-        on("compute1", "version = NULL", () -> assertThat(versions())
-                .singleElement()
-                .extracting(Finding::observed)
-                .isEqualTo("no version, as kilo or older has it"));
+        on(
+                "compute1",
+                "version = NULL",
+                () -> assertThat(versions())
+                        .singleElement()
+                        .extracting(Finding::observed)
+                        .isEqualTo("no version, as kilo or older has it"));
     }
 
     @Test
@@ -197,15 +209,17 @@ class RecordChecksTests {
 
     @Test
     void cellThatIsNotReadIsNotVerified() {
-        mariadb.tell("INSERT INTO nova_api.cell_mappings (created_at, uuid, name, transport_url, database_connection, disabled)"
-                + " VALUES (utc_timestamp(), 'c2', 'cell2', 'rabbit://x/', 'mysql+pymysql://nova:x@db2/nova_cell2', 0)");
+        mariadb.tell(
+                "INSERT INTO nova_api.cell_mappings (created_at, uuid, name, transport_url, database_connection, disabled)"
+                        + " VALUES (utc_timestamp(), 'c2', 'cell2', 'rabbit://x/', 'mysql+pymysql://nova:x@db2/nova_cell2', 0)");
         try {
             assertThatThrownBy(this::versions)
                     .isInstanceOf(CouldNotVerify.class)
                     .hasMessageStartingWith("the services of cell2 (nova_cell2) were not read")
                     .hasMessageNotContaining(":x@");
             assertThat(Found.facts(findings)).contains("3 × nova-compute version 64, as zed has it");
-            mariadb.tell("UPDATE nova_api.cell_mappings SET database_connection = 'mysql+pymysql://nova:x@db2/nova' WHERE uuid = 'c2'");
+            mariadb.tell(
+                    "UPDATE nova_api.cell_mappings SET database_connection = 'mysql+pymysql://nova:x@db2/nova' WHERE uuid = 'c2'");
             assertThatThrownBy(() -> in(new Findings()))
                     .as("its database has the name of another cell's")
                     .isInstanceOf(CouldNotVerify.class);
@@ -247,7 +261,8 @@ class RecordChecksTests {
         try {
             assertThat(versions()).isEmpty();
         } finally {
-            mariadb.tell("UPDATE cinder.services SET rpc_current_version = '3.18', deleted = 0 WHERE host LIKE '%@ceph'");
+            mariadb.tell(
+                    "UPDATE cinder.services SET rpc_current_version = '3.18', deleted = 0 WHERE host LIKE '%@ceph'");
         }
     }
 
@@ -270,9 +285,11 @@ class RecordChecksTests {
                 environment("yoga", "zed", SERVICES),
                 PinChecksTests.node("controller", Role.CONTROLLER, "zed", Map.of("compute", "auto")),
                 PinChecksTests.node("compute1", Role.COMPUTE, "yoga", Map.of()));
-        on("compute1", "version = 61", () -> assertThat(found(
-                        new PinChecks()::everybodyCanTalk, described, Parameters.NONE))
-                .isEmpty());
+        on(
+                "compute1",
+                "version = 61",
+                () -> assertThat(found(new PinChecks()::everybodyCanTalk, described, Parameters.NONE))
+                        .isEmpty());
         assertThat(found(new PinChecks()::everybodyCanTalk, described, Parameters.NONE))
                 .as("the record says that all are of zed, and auto takes its word")
                 .singleElement()
@@ -286,16 +303,17 @@ class RecordChecksTests {
         on("compute3", "version = 60", () -> {
             assertThat(oldest(environment("yoga", "zed", SERVICES)))
                     .extracting(Finding::subject, Finding::observed)
-                    .containsExactly(tuple(
-                            "nova-compute on compute3", "version 60, as xena has it"));
+                    .containsExactly(tuple("nova-compute on compute3", "version 60, as xena has it"));
             assertThat(Found.evidence(findings)).extracting(Evidence::name).containsExactly("order.txt");
         });
     }
 
     @Test
     void computesOfTheReleaseBeforeLetNovaStart() {
-        on("compute3", "version = 61", () -> assertThat(oldest(environment("yoga", "zed", SERVICES)))
-                .isEmpty());
+        on(
+                "compute3",
+                "version = 61",
+                () -> assertThat(oldest(environment("yoga", "zed", SERVICES))).isEmpty());
         assertThat(Found.facts(findings))
                 .contains("3 nova-computes counted; the oldest has version 61, as yoga has it; zed starts from 61 on");
     }

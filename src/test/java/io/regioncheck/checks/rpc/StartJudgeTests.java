@@ -38,7 +38,8 @@ class StartJudgeTests {
         judge.judge(List.of(compute("compute1", 61, NOW), compute("compute2", 64, NOW)));
         assertThat(Found.in(findings)).isEmpty();
         assertThat(Found.facts(findings))
-                .containsExactly("2 nova-computes counted; the oldest has version 61, as yoga has it; zed starts from 61 on");
+                .containsExactly(
+                        "2 nova-computes counted; the oldest has version 61, as yoga has it; zed starts from 61 on");
         assertThat(judge.order()).isEmpty();
     }
 

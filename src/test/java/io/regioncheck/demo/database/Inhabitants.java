@@ -82,9 +82,10 @@ final class Inhabitants {
 
     /** APIs register when they start, and have no heartbeat. Who is gone was last heard of long ago. */
     private void apis(Connection owner) throws SQLException {
-        String sql = ("INSERT INTO `%s`.services (created_at, host, `binary`, report_count, disabled, deleted, forced_down, version,"
-                        + " uuid) VALUES (utc_timestamp(), ?, ?, 0, 0, 0, 0, %d, ?)")
-                .formatted(databases.name("nova"), NOVA_VERSION);
+        String sql =
+                ("INSERT INTO `%s`.services (created_at, host, `binary`, report_count, disabled, deleted, forced_down, version,"
+                                + " uuid) VALUES (utc_timestamp(), ?, ?, 0, 0, 0, 0, %d, ?)")
+                        .formatted(databases.name("nova"), NOVA_VERSION);
         try (PreparedStatement insert = owner.prepareStatement(sql);
                 Statement statement = owner.createStatement()) {
             for (DemoHost host : region.with(Role.CONTROLLER)) {
@@ -96,8 +97,9 @@ final class Inhabitants {
                 }
             }
             insert.executeBatch();
-            statement.executeUpdate("UPDATE `%s`.services SET updated_at = created_at - INTERVAL 400 DAY, last_seen_up = updated_at WHERE host = '%s'"
-                    .formatted(databases.name("nova"), GONE));
+            statement.executeUpdate(
+                    "UPDATE `%s`.services SET updated_at = created_at - INTERVAL 400 DAY, last_seen_up = updated_at WHERE host = '%s'"
+                            .formatted(databases.name("nova"), GONE));
         }
     }
 
