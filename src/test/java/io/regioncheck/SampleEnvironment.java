@@ -7,6 +7,7 @@ import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.IdentityAccess;
 import io.regioncheck.environment.Limits;
 import io.regioncheck.environment.NetworkMode;
+import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Nodes;
 import io.regioncheck.environment.Releases;
 import io.regioncheck.environment.Secret;
@@ -35,6 +36,7 @@ public final class SampleEnvironment {
     private Optional<Database> database = Optional.empty();
     private Releases releases = new Releases(Optional.of("kilo"), "mitaka");
     private List<String> services = List.of("identity", "network");
+    private Nodes nodes = new Nodes(List.of());
     private Tls tls = new Tls(Optional.empty(), true, 30);
     private Optional<Map<String, String>> embedded = Optional.empty();
 
@@ -89,6 +91,11 @@ public final class SampleEnvironment {
         return this;
     }
 
+    public SampleEnvironment nodes(Node... hosts) {
+        nodes = new Nodes(List.of(hosts));
+        return this;
+    }
+
     public SampleEnvironment services(String... types) {
         services = List.of(types);
         return this;
@@ -128,7 +135,7 @@ public final class SampleEnvironment {
                         Optional.empty(),
                         Optional.empty()),
                 List.of(new VolumeType("ceph", true, true, true)),
-                new Nodes(List.of()),
+                nodes,
                 broker,
                 database,
                 Baselines.NONE,

@@ -1,5 +1,6 @@
 package io.regioncheck.database;
 
+import io.regioncheck.environment.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public final class Cells {
         /** Returns whether it is the one of servers that were never placed (nova/objects/cell_mapping.py, CELL0_UUID). */
         public boolean isCell0() {
             return uuid.equals("00000000-0000-0000-0000-000000000000");
+        }
+
+        /** Returns what its database is called on the server where it is; empty if what is mapped is no URL. */
+        public Optional<String> databaseName(Database server) {
+            String usual = server.name(isCell0() ? "nova_cell0" : "nova");
+            return database.map(address -> address.template() ? usual : address.path());
         }
 
         @Override

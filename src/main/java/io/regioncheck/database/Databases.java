@@ -79,6 +79,10 @@ public final class Databases implements AutoCloseable {
         return new Cells(this);
     }
 
+    public ServiceRecords services() {
+        return new ServiceRecords(this);
+    }
+
     /**
      * Asks one question.
      *

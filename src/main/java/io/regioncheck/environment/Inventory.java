@@ -128,7 +128,8 @@ final class Inventory {
                                 .map(reading::path)
                                 .orElse(defaults.privateKey()),
                         defaults.knownHosts(),
-                        defaults.verifyHostKey()));
+                        defaults.verifyHostKey()),
+                new InstalledNovaReader(reading).variables(variables(name), name, PATH));
     }
 
     private int port(String host, String text) {
@@ -141,9 +142,12 @@ final class Inventory {
 
     /** Returns a variable of a host, by its name or by the one that it had before Ansible 2. */
     private Optional<String> variable(String host, String name, String before) {
-        JsonNode variables = inventory.path("_meta").path("hostvars").path(host);
         return Stream.of(name, before)
-                .flatMap(key -> Reading.text(variables, key).stream())
+                .flatMap(key -> Reading.text(variables(host), key).stream())
                 .findFirst();
+    }
+
+    private JsonNode variables(String host) {
+        return inventory.path("_meta").path("hostvars").path(host);
     }
 }

@@ -16,11 +16,13 @@ final class NodesReader {
 
     private final Reading reading;
     private final JsonNode node;
+    private final InstalledNovaReader nova;
     private final Set<Path> missing = new HashSet<>();
 
     NodesReader(Reading reading) {
         this.reading = reading;
         this.node = reading.root().path(PATH);
+        this.nova = new InstalledNovaReader(reading);
     }
 
     Nodes read() {
@@ -47,7 +49,9 @@ final class NodesReader {
             Set<Role> roles = EnumSet.noneOf(Role.class);
             host.path("roles").forEach(role -> roles.add(Reading.choice(Role.class, role, Role.PROBE)));
             String name = host.path("name").asText();
-            hosts.add(new Node(name, roles, ssh(host.path("address").asText(name), host.path("ssh"))));
+            SshAccess ssh = ssh(host.path("address").asText(name), host.path("ssh"));
+            String path = PATH + ".hosts[" + hosts.size() + "].nova";
+            hosts.add(new Node(name, roles, ssh, nova.written(host.path("nova"), path)));
         }
         reading.unique(PATH + ".hosts", "name");
         return hosts;

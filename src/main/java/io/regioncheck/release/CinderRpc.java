@@ -1,6 +1,7 @@
 package io.regioncheck.release;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,19 @@ public final class CinderRpc {
         CinderFacts found = of(release);
         return Stream.concat(found.objectVersion().stream(), found.objectVersionAtLastTag().stream())
                 .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns the releases whose services write these two into their row; none for what no release does, or what one wrote in the making.
+     *
+     * @param rpc {@code rpc_current_version}
+     * @param objects {@code object_current_version}
+     */
+    public List<Release> writersOf(Api api, RpcVersion rpc, String objects) {
+        return Arrays.stream(Release.values())
+                .filter(release -> current(release, api).equals(rpc))
+                .filter(release -> objectVersions(release).contains(objects))
                 .toList();
     }
 

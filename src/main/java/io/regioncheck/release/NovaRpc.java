@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether nova's services can talk to one another, by the code that is installed and the pins in {@code [upgrade_levels]}.
@@ -68,6 +70,23 @@ public final class NovaRpc {
      */
     public RpcMatrix matrix(List<NovaHost> hosts, Release target, OptionalInt oldestCompute) {
         return new RpcSurvey(this, hosts, target, oldestCompute).matrix();
+    }
+
+    /**
+     * Returns the pins under which clients of a release lose no call to any of some servers, the best first: no pin (an empty one), then
+     * {@code auto}, then the words that the clients know, the highest first. None if the two cannot be made to talk.
+     *
+     * @param servers releases of the servers
+     * @param oldestCompute as in {@link #pin}
+     */
+    public List<Optional<String>> pinsThatTalk(
+            RpcApi api, Release client, Set<Release> servers, OptionalInt oldestCompute) {
+        Stream<Optional<String>> words = needed(client, api).words().stream().map(Optional::of);
+        return Stream.concat(Stream.of(Optional.<String>empty(), Optional.of(RpcPins.AUTO)), words)
+                .filter(word -> servers.stream()
+                        .allMatch(server ->
+                                talk(api, client, word, oldestCompute, server).verdict() == RpcVerdict.CAN_TALK))
+                .toList();
     }
 
     private RpcFacts needed(Release release, RpcApi api) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * What nova's services write into {@code services.version}, and what follows from it.
@@ -34,6 +35,28 @@ public final class NovaServices {
         return Arrays.stream(Release.values())
                 .filter(release -> versionOf(release).equals(OptionalInt.of(version)))
                 .toList();
+    }
+
+    /**
+     * Says which release a version stands for: {@code yoga}, {@code antelope and bobcat}, {@code xena as it was in the making}, {@code a
+     * release after gazpacho}.
+     *
+     * @param version as the database has it; empty for NULL, which nobody has written since Kilo
+     */
+    public String writerOf(OptionalInt version) {
+        if (version.isEmpty() || version.getAsInt() < 1) {
+            return Release.KILO + " or older";
+        }
+        int number = version.getAsInt();
+        List<Release> writers = writersOf(number);
+        if (!writers.isEmpty()) {
+            return writers.stream().map(Release::toString).collect(Collectors.joining(" and "));
+        }
+        return Arrays.stream(Release.values())
+                .filter(release -> versionOf(release).orElse(0) > number)
+                .findFirst()
+                .map(release -> release + " as it was in the making")
+                .orElse("a release after " + Release.newest());
     }
 
     /**

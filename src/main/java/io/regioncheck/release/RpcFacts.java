@@ -1,5 +1,6 @@
 package io.regioncheck.release;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,17 @@ public record RpcFacts(
     /** What a pin means to this code; the last tag is taken where the series changed its mind. Empty for a word it does not know. */
     public Optional<RpcVersion> meaningOf(String word) {
         return Optional.ofNullable(pinsAtLastTag.get(word)).or(() -> Optional.ofNullable(pins.get(word)));
+    }
+
+    /** The words that this code knows: the highest version first, and of those that mean the same the newest release. */
+    List<String> words() {
+        return Stream.concat(pins.keySet().stream(), pinsAtLastTag.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing((String word) -> meaningOf(word).orElse(max))
+                        .thenComparing(
+                                word -> Release.find(word).map(Release::ordinal).orElse(-1))
+                        .reversed())
+                .toList();
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * 13.0.0 and the tags after them.
  */
 final class RpcPins {
-    private static final String AUTO = "auto";
+    static final String AUTO = "auto";
 
     private final NovaServices services;
 

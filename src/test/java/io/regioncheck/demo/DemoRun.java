@@ -55,7 +55,8 @@ final class DemoRun {
             List<Environment> environments =
                     written.names().stream().map(written::load).toList();
             List<Plan> plans = environments.stream()
-                    .map(one -> Plan.of(one, brief(new Suites(Path.of("suites")).load(suite)), checks, CheckCatalogue.load()))
+                    .map(one -> Plan.of(
+                            one, brief(new Suites(Path.of("suites")).load(suite)), checks, CheckCatalogue.load()))
                     .toList();
             List<RunResult> results = new Runs(directory.resolve("reports"), plan -> Progress.NONE, new Interruption())
                     .execute(plans, (plan, result) -> {});

@@ -34,7 +34,7 @@ class ExampleEnvironmentTests {
                 .containsExactly(NetworkMode.Kind.PROVIDER, NetworkMode.Kind.TENANT);
         assertThat(environment.nodes().hosts())
                 .extracting(Node::name)
-                .containsExactly("probe-1", "compute-017", "ctl-1", "net-1");
+                .containsExactly("probe-1", "compute-118", "compute-017", "ctl-1", "net-1");
         assertThat(environment.secrets())
                 .extracting(Secret::reveal)
                 .containsExactlyInAnyOrder("from a variable", "from a file", "from-a-program");

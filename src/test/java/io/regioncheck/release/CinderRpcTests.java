@@ -36,6 +36,16 @@ class CinderRpcTests {
     }
 
     @Test
+    void namesTheReleasesThatWriteTwoVersions() {
+        assertThat(rpc.writersOf(Api.VOLUME, RpcVersion.parse("3.18"), "1.39"))
+                .containsExactly(Release.YOGA, Release.ZED, Release.ANTELOPE, Release.BOBCAT);
+        assertThat(rpc.writersOf(Api.VOLUME, RpcVersion.parse("3.16"), "1.39")).containsExactly(Release.XENA);
+        assertThat(rpc.writersOf(Api.VOLUME, RpcVersion.parse("3.18"), "1.38")).isEmpty();
+        assertThat(rpc.writersOf(Api.SCHEDULER, RpcVersion.parse("3.18"), "1.39"))
+                .isEmpty();
+    }
+
+    @Test
     void namesTheBinary() {
         assertThat(Api.VOLUME.binary()).isEqualTo("cinder-volume");
     }

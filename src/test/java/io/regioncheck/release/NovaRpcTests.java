@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +195,41 @@ class NovaRpcTests {
         assertThat(rpc.talk(RpcApi.COMPUTE, release, Optional.of("auto"), oldest, before)
                         .verdict())
                 .isEqualTo(RpcVerdict.CAN_TALK);
+    }
+
+    @Test
+    void amongEqualsNoPinIsTheBest() {
+        assertThat(words(Release.ZED, 64, Release.ZED).get(0)).isEmpty();
+    }
+
+    @Test
+    void besideAnOlderComputeAutoIsTheBestAndThenTheHighestWord() {
+        assertThat(words(Release.ZED, 61, Release.ZED, Release.YOGA))
+                .startsWith(Optional.of("auto"), Optional.of("yoga"), Optional.of("xena"), Optional.of("wallaby"))
+                .contains(Optional.of("queens"))
+                .doesNotContain(Optional.empty(), Optional.of("zed"), Optional.of("juno"));
+    }
+
+    @Test
+    void autoIsNoWayOutWhileTheRecordOfTheOlderComputeSaysOtherwise() {
+        assertThat(words(Release.ZED, 64, Release.YOGA)).isNotEmpty().doesNotContain(Optional.of("auto"));
+    }
+
+    @Test
+    void beforeAutoAWordMustDo() {
+        assertThat(words(Release.LIBERTY, 0, Release.KILO)).containsExactly(Optional.of("kilo"));
+    }
+
+    @Test
+    void noPinLetsAMitakaClientTalkToAKiloConductor() {
+        assertThat(rpc.pinsThatTalk(RpcApi.CONDUCTOR, Release.MITAKA, Set.of(Release.KILO), NONE))
+                .isEmpty();
+        assertThat(rpc.pinsThatTalk(RpcApi.CONDUCTOR, Release.MITAKA, Set.of(Release.MITAKA), NONE))
+                .containsExactly(Optional.empty(), Optional.of("liberty"));
+    }
+
+    private List<Optional<String>> words(Release client, int oldest, Release... servers) {
+        return rpc.pinsThatTalk(RpcApi.COMPUTE, client, Set.of(servers), OptionalInt.of(oldest));
     }
 
     private RpcPin pin(Release reader, String word) {

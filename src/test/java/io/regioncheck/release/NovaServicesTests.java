@@ -30,6 +30,25 @@ class NovaServicesTests {
         assertThat(services.writersOf(5)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "61, yoga",
+        "66, antelope and bobcat",
+        "1, liberty as it was in the making",
+        "58, xena as it was in the making",
+        "72, gazpacho",
+        "73, a release after gazpacho",
+        "0, kilo or older"
+    })
+    void saysWhichReleaseAVersionStandsFor(int version, String writer) {
+        assertThat(services.writerOf(OptionalInt.of(version))).isEqualTo(writer);
+    }
+
+    @Test
+    void takesARowWithoutVersionForOneOfKilo() {
+        assertThat(services.writerOf(OptionalInt.empty())).isEqualTo("kilo or older");
+    }
+
     @Test
     void namesTheComputesThatKeepAReleaseFromStarting() {
         assertThat(services.oldestSupportedBy(Release.ZED))

@@ -7,6 +7,7 @@ import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.NotApplicable;
 import io.regioncheck.check.Region;
+import io.regioncheck.check.WhereDatabaseIsAsked;
 import io.regioncheck.database.Cells;
 import io.regioncheck.database.Cells.Cell;
 import io.regioncheck.release.Release;
@@ -31,7 +32,7 @@ class CellChecks {
                 "a TCP connection to each broker of a cell"
             },
             explainedBy = "db.galera:serving",
-            matrix = WhereDescribed.class)
+            matrix = WhereDatabaseIsAsked.class)
     void cellsAreWhereTheyAreMapped(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());
         if (expected.target().isBefore(Release.OCATA)) {

@@ -34,16 +34,7 @@ final class CellPlaces {
 
     /** Returns what the database of a cell is called, if it is on the server that we ask. */
     Optional<String> databaseHere(Cell cell) {
-        return cell.database()
-                .map(address -> address.template() ? usual(cell) : address.path())
-                .filter(visible::contains);
-    }
-
-    private String usual(Cell cell) {
-        return environment
-                .database()
-                .map(server -> server.name(cell.isCell0() ? "nova_cell0" : "nova"))
-                .orElse("");
+        return environment.database().flatMap(cell::databaseName).filter(visible::contains);
     }
 
     private void noUrl(Cell cell, String column) {

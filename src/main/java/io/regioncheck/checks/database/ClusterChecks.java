@@ -7,6 +7,7 @@ import io.regioncheck.check.Findings;
 import io.regioncheck.check.NotApplicable;
 import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
+import io.regioncheck.check.WhereDatabaseIsAsked;
 import io.regioncheck.database.Cluster;
 import io.regioncheck.database.Cluster.Member;
 import io.regioncheck.database.DatabaseFailed;
@@ -34,7 +35,7 @@ class ClusterChecks {
                         means = "share of the time that flow control may hold writes up")
             },
             asks = {"SHOW GLOBAL STATUS LIKE 'wsrep%'", "the same of each member at its own address"},
-            matrix = WhereDescribed.class)
+            matrix = WhereDatabaseIsAsked.class)
     void membersAreTogether(Region region, Findings findings) {
         Cluster cluster = region.databases().cluster();
         Member asked = cluster.member()

@@ -7,6 +7,7 @@ import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.NotApplicable;
 import io.regioncheck.check.Region;
+import io.regioncheck.check.WhereDatabaseIsAsked;
 import io.regioncheck.database.SchemaShape;
 import io.regioncheck.database.SchemaShape.Difference;
 import io.regioncheck.release.DatabaseNeed;
@@ -28,7 +29,7 @@ class CustomSchemaChecks {
                     "A migration that adds what somebody has added already, or changes what is not there, stops in the middle; nobody can say how far it got.",
             asks = "SELECT … FROM information_schema.TABLES, COLUMNS, STATISTICS and KEY_COLUMN_USAGE",
             explainedBy = "db.galera:serving",
-            matrix = WhereDescribed.class)
+            matrix = WhereDatabaseIsAsked.class)
     void schemasAreAsInTheBaseline(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());
         Set<String> visible = region.databases().schemas().visible();

@@ -6,6 +6,7 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
+import io.regioncheck.check.WhereDatabaseIsAsked;
 import io.regioncheck.database.Account;
 import io.regioncheck.database.GrantBook;
 import io.regioncheck.database.Holding;
@@ -32,7 +33,7 @@ class GrantChecks {
                 "SHOW GRANTS FOR each account, where allowed"
             },
             explainedBy = "db.galera:serving",
-            matrix = WhereDescribed.class)
+            matrix = WhereDatabaseIsAsked.class)
     void accountsMayMigrate(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());
         GrantBook book = region.databases().accounts().grants();

@@ -6,6 +6,7 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
+import io.regioncheck.check.WhereDatabaseIsAsked;
 import io.regioncheck.database.Activity;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class HeadroomChecks {
                 "SELECT … FROM information_schema.PROCESSLIST, INNODB_TRX and, where there is one, the list of metadata locks"
             },
             explainedBy = "db.galera:serving",
-            matrix = WhereDescribed.class)
+            matrix = WhereDatabaseIsAsked.class)
     void serverHasRoom(Region region, Findings findings) {
         Activity activity = region.databases().activity();
         connections(region, activity.connected(), findings);

@@ -6,6 +6,7 @@ import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
+import io.regioncheck.check.WhereDatabaseIsAsked;
 import io.regioncheck.database.Revisions;
 import io.regioncheck.release.DatabaseNeed;
 import io.regioncheck.release.SchemaHeads;
@@ -46,7 +47,7 @@ class SchemaHeadChecks {
             },
             asks = {"SELECT version_num FROM alembic_version", "SELECT repository_id, version FROM migrate_version"},
             explainedBy = "db.galera:serving",
-            matrix = WhereDescribed.class)
+            matrix = WhereDatabaseIsAsked.class)
     void schemasAreAtTheirHeads(Region region, Findings findings) {
         ExpectedDatabases expected = ExpectedDatabases.of(region.environment());
         SchemaGoal goal = SchemaGoal.of(region.parameters(), expected);

@@ -79,7 +79,8 @@ final class Daemons {
 
     private Daemon compute(DemoHost host) {
         // nova/compute/manager.py of Zed serves 6.1, and 5.13 through _ComputeV5Proxy
-        boolean old = region.suffers(Incident.COMPUTE_OLD_CODE) && isFirst(host, Role.COMPUTE);
+        boolean old = region.strikes(Incident.COMPUTE_OLD_CODE, Role.COMPUTE, host.name())
+                || region.strikes(Incident.COMPUTE_OLD_RELEASE, Role.COMPUTE, host.name());
         Endpoint manager = Endpoint.of(old ? "6.0" : "6.1");
         Topic topic = new Topic("nova", "compute", host.name(), List.of(manager, BASE, Endpoint.of("5.13")));
         Mood mood = region.suffers(Incident.NOVA_COMPUTE_HUNG) && isFirst(host, Role.COMPUTE)
@@ -132,7 +133,8 @@ final class Daemons {
     }
 
     private Daemon cinderVolume(String host) {
-        List<Endpoint> volume = List.of(Endpoint.of("3.18"));
+        // cinder/volume/manager.py: 3.16 in Xena
+        List<Endpoint> volume = List.of(Endpoint.of(region.suffers(Incident.CINDER_VOLUME_OLD_CODE) ? "3.16" : "3.18"));
         List<Topic> topics = new ArrayList<>();
         for (String backend : List.of(host + "@ceph", host + "@fake")) {
             topics.add(new Topic("openstack", "cinder-volume", backend, volume));

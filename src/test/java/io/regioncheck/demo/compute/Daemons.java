@@ -27,6 +27,10 @@ final class Daemons {
     private static final String CONDUCTOR = "nova-conductor";
     private static final String SCHEDULER = "nova-scheduler";
     private static final String COMPUTE = "nova-compute";
+    /** A host that was taken away, whose record was not. */
+    private static final String GONE = "compute0";
+
+    private static final Duration GONE_FOR = Duration.ofDays(400);
     /** nova.conf: report_interval and service_down_time. */
     private static final int INTERVAL = 10;
 
@@ -75,6 +79,9 @@ final class Daemons {
         }
         for (DemoHost host : region.with(Role.COMPUTE)) {
             computes.put(host.name(), add(COMPUTE, host.name(), host.zone()));
+        }
+        if (region.suffers(Incident.COMPUTE_RECORD_STALE)) {
+            add(COMPUTE, GONE, "nova");
         }
     }
 
@@ -159,6 +166,9 @@ final class Daemons {
     }
 
     Instant heartbeat(Daemon daemon) {
+        if (daemon.host().equals(GONE)) {
+            return begin.minus(GONE_FOR);
+        }
         if (isStopped(daemon)) {
             return begin.minus(SILENT_FOR);
         }

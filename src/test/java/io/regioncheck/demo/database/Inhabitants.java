@@ -3,15 +3,21 @@ package io.regioncheck.demo.database;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 
 /** The rows that the services of a region write about themselves: who they are, which version, in which cell. */
 final class Inhabitants {
     private static final int NOVA_VERSION = 64;
+    private static final int NOVA_VERSION_OF_YOGA = 61;
+    private static final int NOVA_VERSION_OF_XENA = 60;
+    private static final String GONE = "compute0";
     private static final String CINDER_OBJECTS = "1.39";
     private static final String CELL0 = "00000000-0000-0000-0000-000000000000";
 
@@ -40,26 +46,61 @@ final class Inhabitants {
         String sql =
                 ("INSERT INTO `%s`.services (created_at, updated_at, last_seen_up, host, `binary`, topic, report_count,"
                                 + " disabled, deleted, forced_down, version, uuid)"
-                                + " VALUES (utc_timestamp(), utc_timestamp(), utc_timestamp(), ?, ?, ?, 1, 0, 0, 0, %d, ?)")
-                        .formatted(databases.name("nova"), NOVA_VERSION);
+                                + " VALUES (utc_timestamp(), utc_timestamp(), utc_timestamp(), ?, ?, ?, 1, 0, 0, 0, ?, ?)")
+                        .formatted(databases.name("nova"));
         try (PreparedStatement insert = owner.prepareStatement(sql)) {
             for (DemoHost host : region.with(Role.CONTROLLER)) {
-                nova(insert, host, "nova-conductor", "conductor");
-                nova(insert, host, "nova-scheduler", "scheduler");
+                nova(insert, host.name(), "nova-conductor", "conductor", NOVA_VERSION);
+                nova(insert, host.name(), "nova-scheduler", "scheduler", NOVA_VERSION);
             }
             for (DemoHost host : region.with(Role.COMPUTE)) {
-                nova(insert, host, "nova-compute", "compute");
+                nova(insert, host.name(), "nova-compute", "compute", versionOn(host));
+            }
+            if (region.suffers(Incident.COMPUTE_RECORD_STALE)) {
+                nova(insert, GONE, "nova-compute", "compute", NOVA_VERSION_OF_XENA);
             }
             insert.executeBatch();
         }
+        apis(owner);
     }
 
-    private void nova(PreparedStatement insert, DemoHost host, String binary, String topic) throws SQLException {
-        insert.setString(1, host.name());
+    private int versionOn(DemoHost host) {
+        boolean old = region.strikes(Incident.COMPUTE_OLD_CODE, Role.COMPUTE, host.name())
+                || region.strikes(Incident.COMPUTE_OLD_RELEASE, Role.COMPUTE, host.name());
+        return old ? NOVA_VERSION_OF_YOGA : NOVA_VERSION;
+    }
+
+    private void nova(PreparedStatement insert, String host, String binary, String topic, int version)
+            throws SQLException {
+        insert.setString(1, host);
         insert.setString(2, binary);
         insert.setString(3, topic);
-        insert.setString(4, id(binary + host.name()));
+        insert.setInt(4, version);
+        insert.setString(5, id(binary + host));
         insert.addBatch();
+    }
+
+    /** APIs register when they start, and have no heartbeat. Who is gone was last heard of long ago. */
+    private void apis(Connection owner) throws SQLException {
+        String sql =
+                ("INSERT INTO `%s`.services (created_at, host, `binary`, report_count, disabled, deleted, forced_down, version,"
+                                + " uuid) VALUES (utc_timestamp(), ?, ?, 0, 0, 0, 0, %d, ?)")
+                        .formatted(databases.name("nova"), NOVA_VERSION);
+        try (PreparedStatement insert = owner.prepareStatement(sql);
+                Statement statement = owner.createStatement()) {
+            for (DemoHost host : region.with(Role.CONTROLLER)) {
+                for (String binary : List.of("nova-osapi_compute", "nova-metadata")) {
+                    insert.setString(1, host.name());
+                    insert.setString(2, binary);
+                    insert.setString(3, id(binary + host.name()));
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+            statement.executeUpdate(
+                    "UPDATE `%s`.services SET updated_at = created_at - INTERVAL 400 DAY, last_seen_up = updated_at WHERE host = '%s'"
+                            .formatted(databases.name("nova"), GONE));
+        }
     }
 
     private void cells(Connection owner) throws SQLException {
@@ -92,6 +133,10 @@ final class Inhabitants {
                 insert.setString(1, host.name());
                 insert.addBatch();
             }
+            if (region.suffers(Incident.COMPUTE_RECORD_STALE)) {
+                insert.setString(1, GONE);
+                insert.addBatch();
+            }
             insert.executeBatch();
         }
     }
@@ -105,8 +150,9 @@ final class Inhabitants {
         try (PreparedStatement insert = owner.prepareStatement(sql)) {
             String host = region.controller();
             cinder(insert, host, "cinder-scheduler", "3.12", "not-capable");
-            cinder(insert, host + "@ceph", "cinder-volume", "3.18", "disabled");
-            cinder(insert, host + "@fake", "cinder-volume", "3.18", "disabled");
+            String volume = region.suffers(Incident.CINDER_VOLUME_OLD_CODE) ? "3.16" : "3.18";
+            cinder(insert, host + "@ceph", "cinder-volume", volume, "disabled");
+            cinder(insert, host + "@fake", "cinder-volume", volume, "disabled");
             insert.executeBatch();
         }
     }

@@ -23,6 +23,7 @@ public final class RegionDatabases {
     private static final Map<String, List<String>> READ_FROM = Map.of(
             "nova", List.of("alembic_version", "services"),
             "nova_cell0", List.of("alembic_version", "services"),
+            "cinder", List.of("alembic_version", "services"),
             "nova_api", List.of("alembic_version", "cell_mappings", "host_mappings"));
 
     private final DemoDatabase server;

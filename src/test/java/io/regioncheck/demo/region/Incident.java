@@ -37,7 +37,11 @@ public enum Incident {
     RABBIT_BACKLOG("nobody reads notifications.info any more: it grows"),
     RABBIT_PERMISSIONS("the services' user has lost its permissions on the virtual host: open connections go on"),
     ERLANG_MISMATCHED("the hosts' upgrade brought an Erlang that this RabbitMQ was not made for"),
-    COMPUTE_OLD_CODE("the compute was not restarted after its upgrade: it runs the code of Yoga");
+    COMPUTE_OLD_CODE("the compute was not restarted after its upgrade: it runs the code of Yoga"),
+    COMPUTE_OLD_RELEASE("the compute was left in Yoga, and nobody pinned the others: newer calls to it are refused"),
+    COMPUTE_RECORD_STALE("a compute that was taken away in Xena is still on record: nova of Zed does not start again"),
+    COMPUTE_PIN_ROCKY("[upgrade_levels] compute = rocky is left in nova.conf: all works, and newer calls stay unsent"),
+    CINDER_VOLUME_OLD_CODE("the volume service was not restarted after its upgrade: it runs the code of Xena");
 
     private final String text;
 

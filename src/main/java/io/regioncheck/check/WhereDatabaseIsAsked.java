@@ -1,12 +1,10 @@
-package io.regioncheck.checks.database;
+package io.regioncheck.check;
 
-import io.regioncheck.check.Cell;
-import io.regioncheck.check.Matrix;
 import io.regioncheck.environment.Environment;
 import java.util.List;
 
 /** One cell where the environment says how to ask the SQL server, none where it does not. */
-public final class WhereDescribed implements Matrix {
+public final class WhereDatabaseIsAsked implements Matrix {
     @Override
     public List<Cell> cells(Environment environment) {
         return environment.database().isPresent() ? List.of(Cell.ONLY) : List.of();

@@ -1,0 +1,84 @@
+package io.regioncheck.checks.rpc;
+
+import io.regioncheck.check.Check;
+import io.regioncheck.check.Checks;
+import io.regioncheck.check.Component;
+import io.regioncheck.check.CouldNotVerify;
+import io.regioncheck.check.Evidence;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.database.ServiceRecords.NovaService;
+import io.regioncheck.release.NovaHost;
+import io.regioncheck.release.NovaRpc;
+import io.regioncheck.release.NovaServices;
+import io.regioncheck.release.Release;
+import io.regioncheck.release.RpcMatrix;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** Who can talk to whom in nova, by the code that hosts have and the pins in [upgrade_levels]. */
+@Checks(component = Component.RPC)
+class PinChecks {
+
+    @Check(
+            id = "rpc.pins",
+            title = "Controllers and computes can talk, and no pin is left over",
+            why =
+                    "A pin means what the code that reads it makes of it: a wrong one fails every call to a compute, a missing one the newer calls, one left over keeps them unsent.",
+            asks = {
+                "nodes.hosts[].nova of the environment, or variables of its inventory: no host is asked",
+                "where a pin says auto: SELECT … FROM services of each cell's database"
+            },
+            matrix = WhereHostsAreDescribed.class)
+    void everybodyCanTalk(Region region, Findings findings) {
+        NovaHosts known = NovaHosts.of(region.environment());
+        Release target = Release.parse(region.environment().releases().target());
+        NovaRpc rpc = NovaRpc.facts();
+        OptionalInt oldest = oldestCompute(region, known, findings);
+        RpcMatrix matrix = rpc.matrix(known.hosts(), target, oldest);
+        findings.attach(Evidence.text("matrix.txt", new TalkTable(matrix).text()));
+        PinJudge judge = new PinJudge(findings, rpc, known.hosts(), target, oldest);
+        judge.judge(matrix, known.silent().isEmpty());
+        requireAll(known);
+    }
+
+    private static void requireAll(NovaHosts known) {
+        if (!known.silent().isEmpty()) {
+            throw new CouldNotVerify(
+                    Names.of(known.silent())
+                            + ": not known which nova is there; say it under nova of the host, or by regioncheck_nova_release in the inventory");
+        }
+        for (NovaHost.Role role : NovaHost.Role.values()) {
+            if (known.hosts().stream().noneMatch(host -> host.role() == role)) {
+                throw new CouldNotVerify("the environment has no " + role.name().toLowerCase(Locale.ROOT)
+                        + " under nodes: whether the others can talk to one is not known");
+            }
+        }
+    }
+
+    /** What {@code auto} goes by: the record, or, where the database is not asked, what the oldest compute writes into it. */
+    private static OptionalInt oldestCompute(Region region, NovaHosts known, Findings findings) {
+        if (!known.anyFollowsTheRecord()) {
+            return OptionalInt.empty();
+        }
+        if (NovaRecords.areHere(region.environment())) {
+            Release release = Release.parse(region.environment().releases().target());
+            return NovaRecords.of(region, release, findings).computes().stream()
+                    .filter(compute -> !compute.forcedDown())
+                    .map(NovaService::version)
+                    .filter(OptionalInt::isPresent)
+                    .mapToInt(OptionalInt::getAsInt)
+                    .min();
+        }
+        findings.leftOut(
+                "the versions on record, which auto goes by",
+                "the environment has no database with them: the hosts' releases stand in");
+        NovaServices versions = NovaServices.facts();
+        return known.hosts().stream()
+                .filter(host -> host.role() == NovaHost.Role.COMPUTE)
+                .map(host -> versions.versionOf(host.release()))
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .min();
+    }
+}
