@@ -6,6 +6,7 @@ import io.regioncheck.environment.Limits;
 import io.regioncheck.environment.Nodes;
 import io.regioncheck.environment.Releases;
 import io.regioncheck.environment.Secret;
+import io.regioncheck.environment.ServiceUser;
 import io.regioncheck.environment.SmokeServer;
 import io.regioncheck.environment.Tls;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class EnvironmentBuilder {
     private String face = "public";
     private Tls tls = new Tls(Optional.empty(), true, 30);
     private List<String> services = List.of("compute", "image", "network", "volumev3");
+    private List<ServiceUser> serviceUsers = List.of();
     private Duration requestTimeout = Duration.ofSeconds(5);
 
     EnvironmentBuilder(String authUrl, String region) {
@@ -66,6 +68,11 @@ public final class EnvironmentBuilder {
         return this;
     }
 
+    public EnvironmentBuilder serviceUsers(ServiceUser... users) {
+        serviceUsers = List.of(users);
+        return this;
+    }
+
     public EnvironmentBuilder requestTimeout(Duration duration) {
         requestTimeout = duration;
         return this;
@@ -85,7 +92,8 @@ public final class EnvironmentBuilder {
                         "verification",
                         "Default",
                         face,
-                        List.of()),
+                        List.of(),
+                        serviceUsers),
                 tls,
                 services,
                 List.of("nova"),
@@ -105,7 +113,7 @@ public final class EnvironmentBuilder {
                 new Limits(10, 64, 10_000, requestTimeout, Duration.ofSeconds(60), Duration.ofMinutes(10)),
                 List.of(),
                 List.of(),
-                List.of(),
+                serviceUsers.stream().flatMap(user -> user.password().stream()).toList(),
                 Optional.empty());
     }
 }
