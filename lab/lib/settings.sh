@@ -38,6 +38,9 @@ CEPH_OSD_UUID=5f0a1ab0-0000-4000-8000-0000000000d0
 CEPH_SECRET=5f0a1ab0-0000-4000-8000-00000000005e
 CEPH_DISK_GIB=12                 # size of the sparse file behind the OSD when it is made
 
+# The services that log in at keystone; seed/keystone.py makes the same users.
+SERVICE_USERS=(glance placement nova neutron cinder)
+
 # The password with which a service logs in at keystone.
 service_password() { echo "svc-$1"; }
 

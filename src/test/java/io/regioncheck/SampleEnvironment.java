@@ -11,6 +11,7 @@ import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Nodes;
 import io.regioncheck.environment.Releases;
 import io.regioncheck.environment.Secret;
+import io.regioncheck.environment.ServiceUser;
 import io.regioncheck.environment.SmokeServer;
 import io.regioncheck.environment.Tls;
 import io.regioncheck.environment.VolumeType;
@@ -28,6 +29,8 @@ public final class SampleEnvironment {
     public static final HttpUrl NOBODY = HttpUrl.get("http://127.0.0.1:1/v3");
 
     private HttpUrl authUrl = NOBODY;
+    private List<HttpUrl> backends = List.of();
+    private List<ServiceUser> serviceUsers = List.of();
     private int requestsAtOnce = 16;
     private Optional<Broker> broker = Optional.empty();
     private Duration requestTimeout = Duration.ofSeconds(1);
@@ -42,6 +45,16 @@ public final class SampleEnvironment {
 
     public SampleEnvironment keystone(HttpUrl url) {
         authUrl = url;
+        return this;
+    }
+
+    public SampleEnvironment backends(HttpUrl... urls) {
+        backends = List.of(urls);
+        return this;
+    }
+
+    public SampleEnvironment serviceUsers(ServiceUser... users) {
+        serviceUsers = List.of(users);
         return this;
     }
 
@@ -115,7 +128,8 @@ public final class SampleEnvironment {
                         "regioncheck",
                         "Default",
                         "public",
-                        List.of()),
+                        backends,
+                        serviceUsers),
                 tls,
                 services,
                 List.of("nova"),

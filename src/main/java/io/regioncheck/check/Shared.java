@@ -1,6 +1,7 @@
 package io.regioncheck.check;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,26 @@ import java.util.function.Supplier;
  */
 public final class Shared {
     private final Map<String, CompletableFuture<Object>> things = new ConcurrentHashMap<>();
+    private final Optional<Shared> wider;
+
+    /** Things of all runs side by side. */
+    public Shared() {
+        this(Optional.empty());
+    }
+
+    private Shared(Optional<Shared> wider) {
+        this.wider = wider;
+    }
+
+    /** Returns things of one run, beside those of all. */
+    public Shared ofOneRun() {
+        return new Shared(Optional.of(this));
+    }
+
+    /** Returns the things of all runs side by side, for what must be done once though several regions have one keystone. */
+    public Shared ofAllRuns() {
+        return wider.orElse(this);
+    }
 
     /** Returns the thing of this type and name, after making it if nobody did so far. */
     public <T> T get(Class<T> type, String name, Supplier<T> maker) {

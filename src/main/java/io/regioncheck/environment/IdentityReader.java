@@ -35,7 +35,8 @@ final class IdentityReader {
                 Reading.text(node, "interface")
                         .or(() -> cloud.flatMap(found -> Reading.text(found, "interface")))
                         .orElse("public"),
-                backends());
+                backends(),
+                new ServiceUsersReader(reading).read());
     }
 
     /** Returns the private authority that clouds.yaml names; like all clients, from where we were started. */
@@ -126,10 +127,6 @@ final class IdentityReader {
         List<HttpUrl> backends = new ArrayList<>();
         for (JsonNode backend : node.path("backends")) {
             backends.add(v3(PATH + ".backends[" + backends.size() + "]", backend.asText()));
-        }
-        if (!backends.isEmpty()) {
-            reading.notice(
-                    PATH + ".backends: no check asks them one by one yet; one broken keystone of several is not seen");
         }
         return backends;
     }

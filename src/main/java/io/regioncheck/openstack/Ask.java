@@ -2,9 +2,12 @@ package io.regioncheck.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regioncheck.environment.Secret;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -28,6 +31,9 @@ record Ask(
         boolean withToken,
         boolean harmless,
         boolean streamed) {
+
+    /** The header of whoever asks, where it is not the token of the run. */
+    static final String TOKEN = "X-Auth-Token";
 
     /** The header that names the token that is asked about, as secret as the one that asks. */
     static final String SUBJECT_TOKEN = "X-Subject-Token";
@@ -82,7 +88,7 @@ record Ask(
     Request request(String url, Optional<Secret> token) {
         Request.Builder request = new Request.Builder().url(url).header("Accept", "*/*");
         headers.forEach(request::header);
-        token.ifPresent(secret -> request.header("X-Auth-Token", secret.reveal()));
+        token.ifPresent(secret -> request.header(TOKEN, secret.reveal()));
         return request.method(method, body()).build();
     }
 
@@ -92,6 +98,15 @@ record Ask(
         }
         return bytes.map(data -> RequestBody.create(data, MediaType.get("application/octet-stream")))
                 .orElse(null);
+    }
+
+    /** Returns all tokens that go with it. */
+    List<Secret> tokens(Optional<Secret> ofTheRun) {
+        Stream<Secret> own = Stream.of(TOKEN, SUBJECT_TOKEN)
+                .map(headers::get)
+                .filter(Objects::nonNull)
+                .map(Secret::of);
+        return Stream.concat(ofTheRun.stream(), own).toList();
     }
 
     /** Leaves out headers and bodies: they hold tokens and passwords. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -36,10 +37,27 @@ final class Http implements AutoCloseable {
     private final OkHttpClient patient;
     private final Semaphore inFlight;
     private final Pace pace;
+    private final UnaryOperator<Request> address;
 
     Http(Tls tls, Limits limits) {
-        Trust trust = Trust.of(tls);
-        client = trust.applyTo(new OkHttpClient.Builder())
+        this(
+                client(tls, limits),
+                new Semaphore(limits.requestsAtOnce(), true),
+                new Pace(limits.requestsPerSecond()),
+                UnaryOperator.identity());
+    }
+
+    private Http(OkHttpClient client, Semaphore inFlight, Pace pace, UnaryOperator<Request> address) {
+        this.client = client;
+        this.patient = client.newBuilder().callTimeout(Duration.ZERO).build();
+        this.inFlight = inFlight;
+        this.pace = pace;
+        this.address = address;
+    }
+
+    private static OkHttpClient client(Tls tls, Limits limits) {
+        return Trust.of(tls)
+                .applyTo(new OkHttpClient.Builder())
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(limits.requestTimeout())
                 .writeTimeout(limits.requestTimeout())
@@ -47,12 +65,20 @@ final class Http implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .dispatcher(dispatcher(limits.requestsAtOnce()))
-                .connectionPool(
-                        new ConnectionPool(limits.requestsAtOnce(), KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+                .connectionPool(pool(limits.requestsAtOnce()))
                 .build();
-        patient = client.newBuilder().callTimeout(Duration.ZERO).build();
-        inFlight = new Semaphore(limits.requestsAtOnce(), true);
-        pace = new Pace(limits.requestsPerSecond());
+    }
+
+    private static ConnectionPool pool(int connections) {
+        return new ConnectionPool(connections, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Returns one within the same bounds that speaks to one daemon of those behind a balancer. */
+    Http behind(BalancedAddress balanced) {
+        OkHttpClient direct = balanced.applyTo(client)
+                .connectionPool(pool(client.dispatcher().getMaxRequests()))
+                .build();
+        return new Http(direct, inFlight, pace, balanced::disguised);
     }
 
     private static Dispatcher dispatcher(int atOnce) {
@@ -79,7 +105,7 @@ final class Http implements AutoCloseable {
             throw new CancellationException("interrupted before " + asked);
         }
         try {
-            return InterruptibleCall.await((streamed ? patient : client).newCall(request));
+            return InterruptibleCall.await((streamed ? patient : client).newCall(address.apply(request)));
         } catch (IOException failure) {
             throw Trouble.of(failure);
         } catch (InterruptedException interrupted) {

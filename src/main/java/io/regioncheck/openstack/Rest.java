@@ -48,6 +48,15 @@ final class Rest {
         return new Rest(http, tokens, other);
     }
 
+    /** Returns one that asks one daemon of those behind a balancer. It tells of answers: of silence, whoever asked. */
+    Rest behind(BalancedAddress balanced) {
+        return new Rest(http.behind(balanced), tokens, call -> {
+            if (call.status().isPresent()) {
+                listener.accept(call);
+            }
+        });
+    }
+
     Tokens tokens() {
         return tokens;
     }
@@ -191,7 +200,7 @@ final class Rest {
         CallFailed failed = Failures.answered(
                 asked,
                 response.code(),
-                tokens.hideIn(lenientBody(response), token, ask.headers().get(Ask.SUBJECT_TOKEN)),
+                tokens.hideIn(lenientBody(response), ask.tokens(token)),
                 requestId,
                 ask.isRepeatable());
         Set<Integer> worthIt = ask.isRepeatable() ? PASSING : NOT_TAKEN;

@@ -17,4 +17,9 @@ public record Token(
     public Token {
         roles = List.copyOf(roles);
     }
+
+    /** Returns what makes it good. */
+    public TokenKind kind() {
+        return TokenKind.of(id);
+    }
 }

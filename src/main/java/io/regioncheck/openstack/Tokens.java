@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.deadline.Deadline;
+import io.regioncheck.environment.Credentials;
 import io.regioncheck.environment.Environment;
-import io.regioncheck.environment.IdentityAccess;
 import io.regioncheck.environment.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** The token of a run: got when first needed, renewed before it ends or once a service refuses it, by one thread for all. */
 final class Tokens {
@@ -86,13 +85,19 @@ final class Tokens {
         }
     }
 
-    /** Blanks token and password in what a service wrote: some print the request that they did not like. */
-    String hideIn(String text, Optional<Secret> token, @Nullable String subject) {
+    /**
+     * Blanks tokens and passwords in what a service wrote: some print the request that they did not like. A token may come with more or
+     * less padding than it was sent with.
+     */
+    String hideIn(String text, List<Secret> tokens) {
         String hidden = hide(text, environment.identity().password());
-        if (subject != null) {
-            hidden = hide(hidden, Secret.of(subject));
+        for (Secret secret : environment.secrets()) {
+            hidden = hide(hidden, secret);
         }
-        return token.isPresent() ? hide(hidden, token.get()) : hidden;
+        for (Secret token : tokens) {
+            hidden = hide(hidden, Secret.of(token.reveal().replaceAll("=+$", "")));
+        }
+        return hidden;
     }
 
     private static String hide(String text, Secret secret) {
@@ -104,16 +109,30 @@ final class Tokens {
         return environment.identity().authUrl().toString().replaceAll("/+$", "");
     }
 
-    /** Gets a new token with the password. */
+    /** Gets a new token with the environment's password. */
     Token issue(Rest rest) {
-        IdentityAccess access = environment.identity();
-        Ask ask = Ask.post("identity", authUrl() + "/auth/tokens", request(access))
-                .withoutToken()
-                .sentTwiceIfNeeded();
+        return issue(rest, authUrl());
+    }
+
+    /** Gets one at the v3 root of a keystone that is not the one of all calls. */
+    Token issue(Rest rest, String url) {
+        return issue(rest, ask(url, environment.identity().credentials()).sentTwiceIfNeeded());
+    }
+
+    /** Gets a new token for somebody else. Its password gets there once at most, whatever comes of it: keystone may lock who fails. */
+    Token issueOnce(Rest rest, Credentials credentials) {
+        return issue(rest, ask(authUrl(), credentials));
+    }
+
+    private static Ask ask(String url, Credentials credentials) {
+        return Ask.post("identity", url + "/auth/tokens", request(credentials)).withoutToken();
+    }
+
+    private static Token issue(Rest rest, Ask ask) {
         Reply reply = rest.send(ask);
         Secret id = Secret.of(reply.header("X-Subject-Token")
-                .orElseThrow(() -> Failures.malformed(
-                        "POST " + authUrl() + "/auth/tokens", "no X-Subject-Token header", reply.requestId())));
+                .orElseThrow(() ->
+                        Failures.malformed("POST " + ask.path(), "no X-Subject-Token header", reply.requestId())));
         return read(id, reply.body().path("token"));
     }
 
@@ -173,7 +192,7 @@ final class Tokens {
                 new Catalog(endpoints));
     }
 
-    private static ObjectNode request(IdentityAccess access) {
+    private static ObjectNode request(Credentials access) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode auth = body.putObject("auth");
         ObjectNode identity = auth.putObject("identity");

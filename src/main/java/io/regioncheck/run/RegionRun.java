@@ -41,6 +41,7 @@ final class RegionRun {
     private final Path ledgers;
     private final Progress progress;
     private final Interruption interruption;
+    private final Shared shared;
     private final Patience patience;
     private final Duration cleanup;
     private final RunId run = RunId.random();
@@ -50,8 +51,8 @@ final class RegionRun {
     private Optional<String> cutShort = Optional.empty();
     private int created;
 
-    RegionRun(Plan plan, Path ledgers, Progress progress, Interruption interruption) {
-        this(plan, ledgers, progress, interruption, Patience.USUAL, CLEANUP);
+    RegionRun(Plan plan, Path ledgers, Progress progress, Interruption interruption, Shared shared) {
+        this(plan, ledgers, progress, interruption, shared, Patience.USUAL, CLEANUP);
     }
 
     RegionRun(
@@ -59,12 +60,14 @@ final class RegionRun {
             Path ledgers,
             Progress progress,
             Interruption interruption,
+            Shared shared,
             Patience patience,
             Duration cleanup) {
         this.plan = plan;
         this.ledgers = ledgers;
         this.progress = progress;
         this.interruption = interruption;
+        this.shared = shared;
         this.patience = patience;
         this.cleanup = cleanup;
         this.board = new Board(plan.checks());
@@ -105,7 +108,7 @@ final class RegionRun {
                     databases,
                     new Workshop(cloud, ledger, environment.limits()),
                     new ServerWatch(cloud.compute(), run.prefix(), SERVER_POLL),
-                    new Shared(),
+                    shared,
                     LocalDate.now(),
                     plan.suite().parameters(),
                     board,

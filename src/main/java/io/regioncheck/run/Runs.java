@@ -2,6 +2,7 @@ package io.regioncheck.run;
 
 import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunResult;
+import io.regioncheck.check.Shared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Runs {
     public List<RunResult> execute(List<Plan> plans, BiConsumer<Plan, RunResult> whenDone) {
         ExecutorService regions =
                 Executors.newFixedThreadPool(Math.max(1, plans.size()), task -> new Thread(task, "region"));
+        Shared everywhere = new Shared();
         try {
             List<Future<RunResult>> futures = new ArrayList<>();
             for (Plan plan : plans) {
@@ -41,7 +43,8 @@ public final class Runs {
                                     plan,
                                     ledgers(reports, plan.environment().name()),
                                     progress.apply(plan),
-                                    interruption)
+                                    interruption,
+                                    everywhere.ofOneRun())
                             .execute();
                     whenDone.accept(plan, result);
                     return result;

@@ -1,6 +1,7 @@
 package io.regioncheck.demo;
 
 import io.regioncheck.demo.host.SshHosts;
+import io.regioncheck.demo.identity.Account;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Rollout;
@@ -75,7 +76,8 @@ public final class DemoEnvironments implements AutoCloseable {
     private void describe(EmbeddedRegion region, Path file, Path password) {
         Path keys = directory.resolve("ssh").resolve(region.region().name());
         SshHosts ssh = started.keep(SshHosts.start(region.hosts(), keys));
-        new EnvironmentFile(region.region(), cloud.identityUrl(), password)
+        new EnvironmentFile(
+                        region.region(), cloud.identityUrl(), password, cloud.identityBackends(), servicePasswords())
                 .write(
                         file,
                         title(region),
@@ -83,6 +85,14 @@ public final class DemoEnvironments implements AutoCloseable {
                         middleware
                                 .map(running -> running.describe(region.region()))
                                 .orElse(""));
+    }
+
+    private Map<String, Path> servicePasswords() {
+        return cloud.accounts().services().stream()
+                .collect(Collectors.toMap(
+                        Account::name,
+                        service -> SecretFile.write(
+                                directory.resolve("password-" + service.name()), cloud.passwordInFilesOf(service))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.regioncheck.demo;
 
 import io.regioncheck.demo.http.HttpService;
 import io.regioncheck.demo.http.Weather;
+import io.regioncheck.demo.identity.Account;
 import io.regioncheck.demo.identity.Accounts;
 import io.regioncheck.demo.identity.Keystone;
 import io.regioncheck.demo.identity.ServiceCatalog;
@@ -16,7 +17,6 @@ import io.regioncheck.demo.weather.Storm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,8 +38,8 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final DemoSettings settings;
     private final Weather weather;
     private final Keystone keystone;
-    private final Optional<HttpService> identity;
     private final String identityUrl;
+    private final List<String> backends;
     private final List<EmbeddedRegion> regions = new ArrayList<>();
 
     private EmbeddedCloud(DemoSettings settings) {
@@ -53,18 +53,27 @@ public final class EmbeddedCloud implements AutoCloseable {
                 settings.misbehaving().flatMap(one -> one.how().tokenLifetime()).orElse(TOKEN_LIFETIME);
         Release release = settings.rollout().of(Component.KEYSTONE);
         keystone = new Keystone(accounts, catalog, lifetime, release);
-        identity = settings.incidents().contains(Incident.KEYSTONE_STOPPED)
-                ? Optional.empty()
-                : Optional.of(HttpService.start(
-                        "identity",
-                        keystone.parts().routes(),
-                        keystone.parts().dialect(),
-                        keystone::whose,
-                        weather,
-                        threads));
-        identityUrl = identity.map(HttpService::url)
-                .orElseGet(() -> started.keep(ClosedPort.free()).url());
-        identity.ifPresent(started::keep);
+        identityUrl = serve(keystone, Incident.KEYSTONE_STOPPED);
+        backends = List.of(
+                identityUrl,
+                serve(keystone),
+                serve(
+                        suffers(Incident.KEYSTONE_OTHER_KEYS) ? keystone.withKeys("other") : keystone,
+                        Incident.KEYSTONE_BACKEND_DOWN));
+    }
+
+    private boolean suffers(Incident incident) {
+        return settings.incidents().contains(incident);
+    }
+
+    private String serve(Keystone one, Incident stops) {
+        return suffers(stops) ? started.keep(ClosedPort.free()).url() : serve(one);
+    }
+
+    private String serve(Keystone one) {
+        return started.keep(HttpService.start(
+                        "identity", one.parts().routes(), one.parts().dialect(), one::whose, weather, threads))
+                .url();
     }
 
     /** Starts a cloud; nothing of it is on disk. */
@@ -117,6 +126,18 @@ public final class EmbeddedCloud implements AutoCloseable {
     /** Returns where keystone is: {@code http://127.0.0.1:port}. */
     public String identityUrl() {
         return identityUrl;
+    }
+
+    /** Returns where each keystone is that stands behind that address, as behind a balancer: itself, and two more. */
+    List<String> identityBackends() {
+        return backends;
+    }
+
+    /** Returns the password that the files of a service have; keystone may have another. */
+    String passwordInFilesOf(Account service) {
+        return suffers(Incident.SERVICE_PASSWORD) && service.name().equals("glance")
+                ? "before-" + service.password()
+                : service.password();
     }
 
     private static Thread daemon(Runnable task) {

@@ -3,6 +3,7 @@ package io.regioncheck.demo;
 import io.regioncheck.demo.compute.Nova;
 import io.regioncheck.demo.host.Hosts;
 import io.regioncheck.demo.http.HttpService;
+import io.regioncheck.demo.http.LockedOut;
 import io.regioncheck.demo.http.ServiceParts;
 import io.regioncheck.demo.http.Weather;
 import io.regioncheck.demo.identity.Keystone;
@@ -55,7 +56,12 @@ public final class EmbeddedRegion implements AutoCloseable {
             ScheduledExecutorService clock) {}
 
     /** What connects it with the cloud. */
-    record Wiring(ServiceCatalog catalog, Keystone keystone, Weather weather, ExecutorService threads) {}
+    record Wiring(ServiceCatalog catalog, Keystone keystone, Weather weather, ExecutorService threads) {
+        /** Returns that of a service which keystone does not let in. */
+        Wiring lockedOut() {
+            return new Wiring(catalog, keystone, new LockedOut(weather), threads);
+        }
+    }
 
     private EmbeddedRegion(DemoRegion region, Hosts hosts) {
         this.region = region;
@@ -90,7 +96,8 @@ public final class EmbeddedRegion implements AutoCloseable {
         Placement placement = new Placement(region);
         Cinder cinder = new Cinder(region, glance);
         Nova nova = new Nova(region, neutron, cinder, glance, placement);
-        register(registeredAs, wiring, "glance", glance.parts(), Incident.GLANCE_STOPPED, "");
+        Wiring toGlance = region.suffers(Incident.SERVICE_PASSWORD) ? wiring.lockedOut() : wiring;
+        register(registeredAs, toGlance, "glance", glance.parts(), Incident.GLANCE_STOPPED, "");
         if (region.look(Component.NOVA).placement().isPresent()) {
             register(registeredAs, wiring, "placement", placement.parts(), Optional.empty(), "");
         }

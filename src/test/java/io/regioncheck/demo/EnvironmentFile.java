@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -30,11 +31,21 @@ final class EnvironmentFile {
     private final DemoRegion region;
     private final String authUrl;
     private final Path password;
+    private final List<String> backends;
+    private final Map<String, Path> serviceUsers;
 
-    EnvironmentFile(DemoRegion region, String authUrl, Path password) {
+    /**
+     * @param password the file that has it
+     * @param backends of keystone
+     * @param serviceUsers the file with the password of each
+     */
+    EnvironmentFile(
+            DemoRegion region, String authUrl, Path password, List<String> backends, Map<String, Path> serviceUsers) {
         this.region = region;
         this.authUrl = authUrl;
         this.password = password;
+        this.backends = List.copyOf(backends);
+        this.serviceUsers = new TreeMap<>(serviceUsers);
     }
 
     /**
@@ -62,7 +73,9 @@ final class EnvironmentFile {
                   username: regioncheck
                   project: regioncheck
                   password: {file: %s}
-                services: [%s]
+                  backends: [%s]
+                  service-users:
+                %sservices: [%s]
                 zones: [%s]
                 networks:
                   - {name: vxlan, type: vxlan, kind: tenant, cidr: 10.177.1.0/24}
@@ -95,6 +108,8 @@ final class EnvironmentFile {
                         releases(),
                         authUrl,
                         quoted(password),
+                        backends.stream().map(url -> url + "/v3").collect(Collectors.joining(", ")),
+                        logins().indent(4),
                         String.join(", ", services()),
                         String.join(", ", region.size().zones()),
                         quoted(baseline("aggregates")),
@@ -131,6 +146,12 @@ final class EnvironmentFile {
                 .filter(host -> host.getValue().equals(zone))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private String logins() {
+        return serviceUsers.entrySet().stream()
+                .map(user -> "- {name: " + user.getKey() + ", password: {file: " + quoted(user.getValue()) + "}}")
+                .collect(Collectors.joining("\n"));
     }
 
     /** Returns a path as YAML takes it, whatever is in it. */

@@ -37,8 +37,11 @@ class ExampleEnvironmentTests {
                 .containsExactly("probe-1", "compute-118", "compute-017", "ctl-1", "net-1");
         assertThat(environment.secrets())
                 .extracting(Secret::reveal)
-                .containsExactlyInAnyOrder("from a variable", "from a file", "from-a-program");
-        assertThat(environment.notices()).singleElement().asString().startsWith("identity.backends");
+                .containsExactlyInAnyOrder("from a variable", "from a file", "from-a-program", "nova's", "neutron's");
+        assertThat(environment.identity().serviceUsers())
+                .extracting(ServiceUser::name)
+                .containsExactly("nova", "svc-neutron", "swift");
+        assertThat(environment.notices()).isEmpty();
     }
 
     @Test
@@ -57,12 +60,16 @@ class ExampleEnvironmentTests {
 
     private Sample example() throws IOException {
         String yaml = Files.readString(EXAMPLE).replace("[pass, show, region-x/database]", "[echo, from-a-program]");
-        return new Sample(directory, yaml, Map.of("REGION_X_PASSWORD", "from a variable"))
+        return new Sample(
+                        directory,
+                        yaml,
+                        Map.of("REGION_X_PASSWORD", "from a variable", "REGION_X_NEUTRON_PASSWORD", "neutron's"))
                 .withFile(
                         "region-x/ca.pem", new HeldCertificate.Builder().build().certificatePem())
                 .withFile("region-x/known_hosts", "")
                 .withFile("region-x/inventory.json", INVENTORY)
                 .withFile("region-x/rabbit.password", "from a file\n")
+                .withFile("region-x/nova.password", "nova's\n")
                 .withFile(".ssh/regioncheck", "a key");
     }
 

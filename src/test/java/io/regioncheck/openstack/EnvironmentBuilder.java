@@ -7,6 +7,7 @@ import io.regioncheck.environment.Limits;
 import io.regioncheck.environment.Nodes;
 import io.regioncheck.environment.Releases;
 import io.regioncheck.environment.Secret;
+import io.regioncheck.environment.ServiceUser;
 import io.regioncheck.environment.SmokeServer;
 import io.regioncheck.environment.Tls;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class EnvironmentBuilder {
     private String release = "zed";
     private Baselines baselines = Baselines.NONE;
     private List<String> requiredExtensions = List.of();
+    private List<ServiceUser> serviceUsers = List.of();
     private Duration requestTimeout = Duration.ofSeconds(5);
 
     EnvironmentBuilder(String authUrl, String region) {
@@ -91,6 +93,11 @@ public final class EnvironmentBuilder {
         return this;
     }
 
+    public EnvironmentBuilder serviceUsers(ServiceUser... users) {
+        serviceUsers = List.of(users);
+        return this;
+    }
+
     public EnvironmentBuilder requestTimeout(Duration duration) {
         requestTimeout = duration;
         return this;
@@ -110,7 +117,8 @@ public final class EnvironmentBuilder {
                         "verification",
                         "Default",
                         face,
-                        List.of()),
+                        List.of(),
+                        serviceUsers),
                 tls,
                 services,
                 zones,
@@ -132,7 +140,7 @@ public final class EnvironmentBuilder {
                 new Limits(10, 64, 10_000, requestTimeout, Duration.ofSeconds(60), Duration.ofMinutes(10)),
                 List.of(),
                 List.of(),
-                List.of(),
+                serviceUsers.stream().flatMap(user -> user.password().stream()).toList(),
                 Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import io.regioncheck.check.Patience;
 import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunHeader;
 import io.regioncheck.check.RunResult;
+import io.regioncheck.check.Shared;
 import io.regioncheck.check.Verdict;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.Tls;
@@ -305,7 +306,7 @@ class RegionRunTests {
     @Test
     void aConsoleThatBreaksCostsNoResult() {
         Plan plan = plan("well");
-        RunResult run = new RegionRun(plan, ledgers, new Torn(), interruption, LITTLE, CLEANUP).execute();
+        RunResult run = new RegionRun(plan, ledgers, new Torn(), interruption, new Shared(), LITTLE, CLEANUP).execute();
         assertThat(run.verdict().exitCode()).isNotZero();
         assertThat(run.checks()).hasSize(6);
     }
@@ -313,7 +314,7 @@ class RegionRunTests {
     @Test
     void aRunOfSomeChecksSaysSo() {
         Plan plan = Plan.of(environment.build(), suite(), List.of("compute.leaf"), CheckCatalogue.in(toys("well")));
-        RunResult run = new RegionRun(plan, ledgers, progress(), interruption).execute();
+        RunResult run = new RegionRun(plan, ledgers, progress(), interruption, new Shared()).execute();
         assertThat(run.verdict()).isEqualTo(Verdict.HEALTHY);
         assertThat(run.notices()).hasSize(1).first().asString().contains("only compute.leaf was asked for");
     }
@@ -321,7 +322,7 @@ class RegionRunTests {
     @Test
     void aRunWithoutChecksIsUnverified() {
         Plan plan = new Plan(environment.build(), suite(), List.of(), List.of());
-        RunResult run = new RegionRun(plan, ledgers, progress(), interruption).execute();
+        RunResult run = new RegionRun(plan, ledgers, progress(), interruption, new Shared()).execute();
         assertThat(run.verdict()).isEqualTo(Verdict.UNVERIFIED);
         assertThat(run.reason()).hasValue("no check was selected");
     }
@@ -331,7 +332,7 @@ class RegionRunTests {
     }
 
     private RunResult run(String toys, Path where) {
-        return new RegionRun(plan(toys), where, progress(), interruption, LITTLE, CLEANUP).execute();
+        return new RegionRun(plan(toys), where, progress(), interruption, new Shared(), LITTLE, CLEANUP).execute();
     }
 
     private Plan plan(String toys) {

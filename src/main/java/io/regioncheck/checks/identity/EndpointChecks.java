@@ -10,18 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Whether every endpoint of the catalog leads to a service that answers. */
 @Checks(component = Component.IDENTITY)
 class EndpointChecks {
-    private static final int AT_ONCE = 8;
-
     @Check(
             id = "identity.endpoints",
             title = "Every endpoint answers, for itself and for a user",
@@ -43,33 +36,8 @@ class EndpointChecks {
             }
         }
         EndpointProbe probe = new EndpointProbe(region, findings);
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<?>> probes = distinct.values().stream()
-                    .<Future<?>>map(same -> workers.submit(() -> probe.ask(same)))
-                    .toList();
-            List<Throwable> troubles = new ArrayList<>();
-            for (Future<?> future : probes) {
-                trouble(future).ifPresent(troubles::add);
-            }
-            // one endpoint that cannot be judged takes nothing from what was seen of the others
-            for (Throwable trouble : troubles) {
-                throw trouble instanceof RuntimeException cause ? cause : new IllegalStateException(trouble);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while asking endpoints");
-        } finally {
-            workers.shutdownNow();
-        }
-    }
-
-    private static Optional<Throwable> trouble(Future<?> probe) throws InterruptedException {
-        try {
-            probe.get();
-            return Optional.empty();
-        } catch (ExecutionException failure) {
-            return Optional.of(Optional.ofNullable(failure.getCause()).orElse(failure));
-        }
+        SideBySide.ask(distinct.values().stream()
+                .map(same -> Executors.callable(() -> probe.ask(same)))
+                .toList());
     }
 }

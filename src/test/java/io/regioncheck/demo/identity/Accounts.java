@@ -51,6 +51,11 @@ public final class Accounts {
         return all;
     }
 
+    /** Returns those that services log in with. */
+    public List<Account> services() {
+        return SERVICES.stream().map(this::named).toList();
+    }
+
     public Account named(String name) {
         return find(name).orElseThrow();
     }

@@ -112,7 +112,13 @@ final class IdentityLists {
     private Answer assignments(Request request) {
         List<ObjectNode> found = new ArrayList<>();
         for (Account account : accounts.all()) {
-            if (request.query("user.id").filter(id -> !id.equals(account.id())).isEmpty()) {
+            boolean asked = request.query("user.id")
+                            .filter(id -> !id.equals(account.id()))
+                            .isEmpty()
+                    && request.query("scope.project.id")
+                            .filter(id -> !id.equals(account.project().id()))
+                            .isEmpty();
+            if (asked) {
                 account.roles().forEach(role -> found.add(assignment(request, account, role)));
             }
         }

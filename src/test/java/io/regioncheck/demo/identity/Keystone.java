@@ -31,22 +31,37 @@ public final class Keystone {
     private final TokenStore tokens;
     private final Release release;
     private final Look.Identity look;
+    private final String keys;
 
     /**
      * @param lifetime of each token; an hour in the field
      * @param release how it looks
      */
     public Keystone(Accounts accounts, ServiceCatalog catalog, Duration lifetime, Release release) {
+        this(accounts, catalog, new TokenStore(lifetime), release, "");
+    }
+
+    private Keystone(Accounts accounts, ServiceCatalog catalog, TokenStore tokens, Release release, String keys) {
         this.accounts = accounts;
         this.catalog = catalog;
-        this.tokens = new TokenStore(lifetime);
+        this.tokens = tokens;
         this.release = release;
         this.look = Look.of(release).keystone();
+        this.keys = keys;
+    }
+
+    /** Returns another one of the same cloud, with the same database and memcached, whose keys are others. */
+    public Keystone withKeys(String other) {
+        return new Keystone(accounts, catalog, tokens, release, other);
     }
 
     /** Returns whose a token is, if it is good. */
     public Optional<Caller> whose(String token) {
-        return tokens.find(token).map(Issued::caller);
+        return find(token).map(Issued::caller);
+    }
+
+    private Optional<Issued> find(String token) {
+        return tokens.find(token, keys);
     }
 
     public ServiceParts parts() {
@@ -138,7 +153,7 @@ public final class Keystone {
         if (scoped && !belongs(account, project)) {
             throw new Refusal(401, NO);
         }
-        Issued issued = tokens.issue(account, scoped, methods);
+        Issued issued = tokens.issue(account, scoped, methods, keys);
         return Answer.json(201, body(issued, request.query("nocatalog").isEmpty()))
                 .with("X-Subject-Token", issued.id());
     }
@@ -155,9 +170,7 @@ public final class Keystone {
     }
 
     private Account byToken(JsonNode identity) {
-        return tokens.find(identity.at("/token/id").asText())
-                .map(Issued::account)
-                .orElseThrow(() -> new Refusal(401, NO));
+        return find(identity.at("/token/id").asText()).map(Issued::account).orElseThrow(() -> new Refusal(401, NO));
     }
 
     private static boolean belongs(Account account, JsonNode project) {
@@ -203,7 +216,7 @@ public final class Keystone {
 
     private Issued subject(Request request) {
         return request.header("X-Subject-Token")
-                .flatMap(tokens::find)
+                .flatMap(this::find)
                 .orElseThrow(() -> new Refusal(404, "token", "Could not recognize Fernet token"));
     }
 

@@ -12,15 +12,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tokens that were issued and have not run out. */
+/**
+ * The tokens that were issued and have not run out. Keystones share it as they share a memcached: a token that one of them issued or took
+ * once is good at all, under the very text that it had then, whatever their keys (keystone/token/provider.py, MEMOIZE_TOKENS); in
+ * another spelling it takes the key.
+ */
 final class TokenStore {
     private static final int BYTES = 132;
 
     private final SecureRandom random = new SecureRandom();
     private final Duration lifetime;
     private final Map<String, Issued> tokens = new ConcurrentHashMap<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
-    /** @param methods how its owner proved who he is, such as {@code password} */
+    /**
+     * @param methods how its owner proved who he is, such as {@code password}
+     * @param keys which set of keys encrypted it
+     */
     record Issued(
             String id,
             Account account,
@@ -28,7 +36,8 @@ final class TokenStore {
             List<String> methods,
             String auditId,
             Instant from,
-            Instant until) {
+            Instant until,
+            String keys) {
         Caller caller() {
             return scoped
                     ? new Caller(
@@ -45,16 +54,23 @@ final class TokenStore {
         this.lifetime = lifetime;
     }
 
-    Issued issue(Account account, boolean scoped, List<String> methods) {
+    Issued issue(Account account, boolean scoped, List<String> methods, String keys) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         tokens.values().removeIf(old -> old.until().isBefore(now));
-        Issued token = new Issued("gAAAAA" + text(BYTES), account, scoped, methods, text(16), now, now.plus(lifetime));
+        Issued token =
+                new Issued("gAAAAA" + text(BYTES), account, scoped, methods, text(16), now, now.plus(lifetime), keys);
         tokens.put(token.id(), token);
         return token;
     }
 
-    Optional<Issued> find(String id) {
-        return Optional.ofNullable(tokens.get(id)).filter(token -> Instant.now().isBefore(token.until()));
+    /** @param keys of the keystone that is asked */
+    Optional<Issued> find(String text, String keys) {
+        String id = text.replaceAll("=+$", "");
+        Optional<Issued> found = Optional.ofNullable(tokens.get(id))
+                .filter(token -> Instant.now().isBefore(token.until()))
+                .filter(token -> text.equals(id) || token.keys().equals(keys) || taken.contains(text));
+        found.filter(token -> !text.equals(id)).ifPresent(token -> taken.add(text));
+        return found;
     }
 
     void revoke(String id) {

@@ -8,6 +8,11 @@ import java.util.Optional;
 /** Something that went wrong in the upgrade: what {@code -Ddemo.incident} can ask for. Those of the lab have the lab's names. */
 public enum Incident {
     KEYSTONE_STOPPED("keystone does not run: its port refuses, nobody gets a token"),
+    KEYSTONE_OTHER_KEYS(
+            "one keystone of three has other fernet keys: it refuses the tokens of the others, and they its own"),
+    KEYSTONE_BACKEND_DOWN("one keystone of three does not run: the balancer hides it"),
+    SERVICE_PASSWORD(
+            "the password of glance's user was changed in keystone alone: glance cannot check the token of any caller"),
     NOVA_ENDPOINT_V2(
             "the catalog sends clients of nova to /v2, the shim that came with v2.1 for those who speak the API of before"),
     GLANCE_STOPPED("glance does not run: its port refuses"),
