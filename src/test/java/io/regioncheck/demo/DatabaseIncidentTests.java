@@ -52,7 +52,7 @@ class DatabaseIncidentTests {
         "METADATA_LOCK, db.headroom, ALTER TABLE ports waits",
         "COMPUTE_OLD_CODE, rpc.service-versions, 'nova-compute on compute1 version 61, as yoga has it'",
         "CINDER_VOLUME_OLD_CODE, rpc.service-versions, 'cinder-volume on controller@ceph rpc 3.16, objects 1.39, as xena'",
-        "COMPUTE_PIN_JUNO, rpc.pins, 'controller compute cannot talk to 1 zed computes with compute = juno (compute1)'",
+        "COMPUTE_PIN_JUNO, rpc.pins, 'compute calls of controller cannot talk to 1 zed computes with compute = juno (compute1)'",
     })
     void incidentIsNamedByItsCheck(Incident incident, String check, String words) {
         RunResult result = run(DemoSettings.likeTheLab().with(incident)).get(0);
@@ -69,7 +69,7 @@ class DatabaseIncidentTests {
 
     @ParameterizedTest
     @CsvSource({
-        "COMPUTE_OLD_RELEASE, 'rpc.pins rpc.service-versions', 'controller compute is refused calls by 1 yoga computes (compute1)'",
+        "COMPUTE_OLD_RELEASE, 'rpc.pins rpc.service-versions', 'compute calls of controller is refused calls by 1 yoga computes (compute1)'",
         "COMPUTE_RECORD_STALE, 'rpc.oldest-supported rpc.service-versions', 'nova-compute on compute0 version 60, as xena has it'",
     })
     void incidentThatTwoChecksSeeIsNamedByBoth(Incident incident, String checks, String words) {
@@ -95,7 +95,7 @@ class DatabaseIncidentTests {
                     assertThat(check.id()).isEqualTo("rpc.pins");
                     assertThat(check.findings())
                             .extracting(Finding::subject)
-                            .containsExactlyInAnyOrder("controller compute", "compute1 compute");
+                            .containsExactlyInAnyOrder("compute pin of controller", "compute pin of compute1");
                 });
         assertThat(result.checks()).noneMatch(one -> one.outcome() == Outcome.FAILED);
     }

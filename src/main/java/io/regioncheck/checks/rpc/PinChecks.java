@@ -15,6 +15,7 @@ import io.regioncheck.release.Release;
 import io.regioncheck.release.RpcMatrix;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Who can talk to whom in nova, by the code that hosts have and the pins in [upgrade_levels]. */
 @Checks(component = Component.RPC)
@@ -56,29 +57,33 @@ class PinChecks {
         }
     }
 
-    /** What {@code auto} goes by: the record, or, where the database is not asked, what the oldest compute writes into it. */
+    /** What {@code auto} goes by: the record where a pin says so, else what the oldest compute writes into it. */
     private static OptionalInt oldestCompute(Region region, NovaHosts known, Findings findings) {
         if (!known.anyFollowsTheRecord()) {
-            return OptionalInt.empty();
+            return writtenByTheOldest(known);
         }
-        if (NovaRecords.areHere(region.environment())) {
-            Release release = Release.parse(region.environment().releases().target());
-            return NovaRecords.of(region, release, findings).computes().stream()
-                    .filter(compute -> !compute.forcedDown())
-                    .map(NovaService::version)
-                    .filter(OptionalInt::isPresent)
-                    .mapToInt(OptionalInt::getAsInt)
-                    .min();
+        if (!NovaRecords.areHere(region.environment())) {
+            findings.leftOut(
+                    "the versions on record, which auto goes by",
+                    "the environment has no database with them: the hosts' releases stand in");
+            return writtenByTheOldest(known);
         }
-        findings.leftOut(
-                "the versions on record, which auto goes by",
-                "the environment has no database with them: the hosts' releases stand in");
+        Release release = Release.parse(region.environment().releases().target());
+        NovaRecords records = NovaRecords.of(region, release, findings);
+        records.unseen().forEach(cell -> findings.leftOut("the versions on record in " + cell, "they cannot be read"));
+        return lowest(records.computes().stream()
+                .filter(compute -> !compute.forcedDown())
+                .map(NovaService::version));
+    }
+
+    private static OptionalInt writtenByTheOldest(NovaHosts known) {
         NovaServices versions = NovaServices.facts();
-        return known.hosts().stream()
+        return lowest(known.hosts().stream()
                 .filter(host -> host.role() == NovaHost.Role.COMPUTE)
-                .map(host -> versions.versionOf(host.release()))
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .min();
+                .map(host -> versions.versionOf(host.release())));
+    }
+
+    private static OptionalInt lowest(Stream<OptionalInt> versions) {
+        return versions.flatMapToInt(OptionalInt::stream).min();
     }
 }

@@ -33,7 +33,7 @@ final class PinJudge {
     private final List<NovaHost> hosts;
     private final Release target;
     private final OptionalInt oldestCompute;
-    private final Map<String, Set<NovaHost.Role>> rolesOf;
+    private final PinRemedies remedies;
     /** Hosts with their API of which something is said already. */
     private final Set<String> said = new HashSet<>();
 
@@ -43,8 +43,7 @@ final class PinJudge {
         this.hosts = List.copyOf(hosts);
         this.target = target;
         this.oldestCompute = oldestCompute;
-        this.rolesOf = hosts.stream()
-                .collect(Collectors.groupingBy(NovaHost::name, Collectors.mapping(NovaHost::role, Collectors.toSet())));
+        this.remedies = new PinRemedies(hosts, target);
     }
 
     /** @param complete whether all hosts are known: a pin is left over only if none needs it */
@@ -67,11 +66,11 @@ final class PinJudge {
 
     private void broken(BrokenPin pin) {
         for (String host : new TreeSet<>(pin.hosts())) {
-            report(host, pin.api())
+            report(host, pin.api(), "pin")
                     .observed("[upgrade_levels] %s", pin.why())
                     .expected("a word that this code knows, or no pin")
                     .because("no call of this API leaves the host: whoever asks it for one hangs, or gets an error")
-                    .remedy("%s", take(host, pin.api()));
+                    .remedy("%s", remedies.without(host, pin.api()));
         }
     }
 
@@ -87,11 +86,11 @@ final class PinJudge {
             if (said.contains(key(host, caller.api()))) {
                 continue;
             }
-            report(host, caller.api())
+            report(host, caller.api(), "calls")
                     .observed("%s", observed)
                     .expected("every call to be accepted")
                     .because("%s", because(caller.api()))
-                    .remedy("%s", pins.isEmpty() ? upgrade(caller, links) : pin(host, caller.api(), pins.get(0)));
+                    .remedy("%s", remedies.toTalk(host, caller.api(), pins, links));
         }
     }
 
@@ -111,38 +110,12 @@ final class PinJudge {
         };
     }
 
-    private static String upgrade(Caller caller, List<Link> links) {
-        String others = links.stream()
-                .map(link -> link.server().release().toString())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return "no pin makes " + caller.group().release() + " and " + others
-                + " talk: bring the older of them to the release of the newer, or both over the releases in between";
-    }
-
-    private String pin(String host, RpcApi api, Optional<String> word) {
-        return word.map(known -> "on this host: crudini --set /etc/nova/nova.conf upgrade_levels " + api + " " + known
-                        + "; " + restart(host))
-                .orElseGet(() -> take(host, api));
-    }
-
-    private String take(String host, RpcApi api) {
-        return "on this host: crudini --del /etc/nova/nova.conf upgrade_levels " + api + "; " + restart(host);
-    }
-
-    private String restart(String host) {
-        Set<NovaHost.Role> roles = rolesOf.getOrDefault(host, Set.of());
-        return "systemctl restart"
-                + (roles.contains(NovaHost.Role.CONTROLLER) ? " nova-conductor nova-scheduler nova-api" : "")
-                + (roles.contains(NovaHost.Role.COMPUTE) ? " nova-compute" : "");
-    }
-
     private void leftOver(LeftOverPin pin) {
         for (String host : pin.hosts()) {
             if (said.contains(key(host, pin.api()))) {
                 continue;
             }
-            report(host, pin.api())
+            report(host, pin.api(), "pin")
                     .warning()
                     .observed("[upgrade_levels] %s = %s, %s to %s code", pin.api(), pin.word(), pin.cap(), target)
                     .expected("no pin: every host is of %s", target)
@@ -151,7 +124,7 @@ final class PinJudge {
                             pin.holdsBack()
                                     ? "calls leave in their old form, and those that have none stay unsent"
                                     : "it does no harm yet: at the next upgrade it keeps newer calls unsent")
-                    .remedy("%s", take(host, pin.api()));
+                    .remedy("%s", remedies.without(host, pin.api()));
         }
     }
 
@@ -219,9 +192,9 @@ final class PinJudge {
                 matrix.links().stream().filter(link -> link.api() == api).count()));
     }
 
-    private Findings.Expectation report(String host, RpcApi api) {
+    private Findings.Expectation report(String host, RpcApi api, String what) {
         said.add(key(host, api));
-        return findings.report(host + " " + api).scope(Finding.SPARE);
+        return findings.report(api + " " + what + " of " + host).scope(Finding.SPARE);
     }
 
     private static String key(String host, RpcApi api) {

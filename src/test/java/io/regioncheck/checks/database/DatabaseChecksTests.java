@@ -209,16 +209,16 @@ class DatabaseChecksTests {
     @Test
     void databaseThatIsNotSeenLeavesDoubt() {
         mariadb.tell(
-                "REVOKE REFERENCES ON cinder.* FROM 'regioncheck'@'%'",
-                "REVOKE SELECT ON cinder.alembic_version FROM 'regioncheck'@'%'");
+                "REVOKE REFERENCES ON glance.* FROM 'regioncheck'@'%'",
+                "REVOKE SELECT ON glance.alembic_version FROM 'regioncheck'@'%'");
         try {
             assertThatThrownBy(() -> found(new SchemaHeadChecks()::schemasAreAtTheirHeads))
                     .isInstanceOf(CouldNotVerify.class)
-                    .hasMessageContaining("does not see cinder");
+                    .hasMessageContaining("does not see glance");
         } finally {
             mariadb.tell(
-                    "GRANT REFERENCES ON cinder.* TO 'regioncheck'@'%'",
-                    "GRANT SELECT ON cinder.alembic_version TO 'regioncheck'@'%'");
+                    "GRANT REFERENCES ON glance.* TO 'regioncheck'@'%'",
+                    "GRANT SELECT ON glance.alembic_version TO 'regioncheck'@'%'");
         }
     }
 

@@ -89,7 +89,7 @@ class PinChecksTests {
                         node("compute1", Role.COMPUTE, "mitaka", Map.of())))
                 .singleElement()
                 .extracting(Finding::subject, Finding::observed)
-                .containsExactly("ctl compute", "[upgrade_levels] compute = kilo, 4.0 to mitaka code");
+                .containsExactly("compute pin of ctl", "[upgrade_levels] compute = kilo, 4.0 to mitaka code");
     }
 
     @Test

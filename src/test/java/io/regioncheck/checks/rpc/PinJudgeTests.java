@@ -65,7 +65,7 @@ class PinJudgeTests {
                 compute("n1", Release.MITAKA, ""));
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-            assertThat(finding.subject()).isEqualTo("c1 compute");
+            assertThat(finding.subject()).isEqualTo("compute pin of c1");
             assertThat(finding.observed()).isEqualTo("[upgrade_levels] compute = kilo, 4.0 to mitaka code");
             assertThat(finding.because()).contains("unsent");
             assertThat(finding.remedy())
@@ -104,7 +104,7 @@ class PinJudgeTests {
                 true, Release.MITAKA, 0, controller("c1", Release.MITAKA, "mitaka"), compute("n1", Release.MITAKA, ""));
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-            assertThat(finding.subject()).isEqualTo("c1 compute");
+            assertThat(finding.subject()).isEqualTo("compute pin of c1");
             assertThat(finding.observed()).contains("mitaka code does not know").contains("ValueError");
         });
     }
@@ -118,7 +118,8 @@ class PinJudgeTests {
                         controller("c1", Release.ZED, "juno"),
                         compute("n1", Release.ZED, "juno")))
                 .extracting(Finding::severity, Finding::subject)
-                .containsExactlyInAnyOrder(tuple(Severity.ERROR, "c1 compute"), tuple(Severity.ERROR, "n1 compute"));
+                .containsExactlyInAnyOrder(
+                        tuple(Severity.ERROR, "compute calls of c1"), tuple(Severity.ERROR, "compute calls of n1"));
         assertThat(Found.in(findings).get(0).observed())
                 .startsWith("cannot talk to 1 zed computes with compute = juno (n1): compute = juno, 3.35 to zed code")
                 .contains("RPCVersionCapError");
@@ -131,14 +132,14 @@ class PinJudgeTests {
                 found(true, Release.ZED, 61, controller("c1", Release.ZED, ""), compute("n1", Release.YOGA, ""));
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-            assertThat(finding.subject()).isEqualTo("c1 compute");
+            assertThat(finding.subject()).isEqualTo("compute calls of c1");
             assertThat(finding.observed())
                     .startsWith(
                             "is refused calls by 1 yoga computes (n1): no pin: sends up to 6.1, accepted is up to 6.0")
                     .contains("rebuild_instance (6.1)");
             assertThat(finding.remedy())
                     .isEqualTo(
-                            "on this host: crudini --set /etc/nova/nova.conf upgrade_levels compute auto; systemctl restart"
+                            "bring n1 to zed; until then, on this host: crudini --set /etc/nova/nova.conf upgrade_levels compute auto; systemctl restart"
                                     + " nova-conductor nova-scheduler nova-api");
         });
     }
@@ -153,7 +154,7 @@ class PinJudgeTests {
     void whereNoPinHelpsItSaysSo() {
         List<Finding> found = found(
                 true, Release.MITAKA, 0, controller("c1", Release.MITAKA, "kilo"), compute("n1", Release.KILO, ""));
-        assertThat(found).extracting(Finding::subject).containsExactly("n1 conductor");
+        assertThat(found).extracting(Finding::subject).containsExactly("conductor calls of n1");
         assertThat(found.get(0).remedy()).startsWith("no pin makes kilo and mitaka talk");
         assertThat(found.get(0).because()).contains("heartbeat");
     }
