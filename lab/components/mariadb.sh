@@ -63,6 +63,7 @@ GRANT SELECT ON nova_api.cell_mappings TO $account;
 GRANT SELECT ON nova_api.host_mappings TO $account;
 GRANT SELECT ON nova.services TO $account;
 GRANT SELECT ON nova_cell0.services TO $account;
+GRANT SELECT ON cinder.services TO $account;
 END
     for database in keystone glance placement nova nova_api nova_cell0 neutron cinder; do
       echo "GRANT REFERENCES ON $database.* TO $account;"

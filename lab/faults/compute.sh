@@ -29,6 +29,10 @@ END
   restart_and_wait $ALL_OF_NOVA
 }
 
+fault compute-record-old restart nova-compute "the compute has an older version on record, 61 of Yoga, as if its old code had written it"
+on_compute_record_old() { mariadb nova -e "UPDATE services SET version = 61 WHERE \`binary\` = 'nova-compute' AND host = '$COMPUTE_HOST'"; }
+off_compute_record_old() { restart_and_wait nova-compute; }    # it writes its own when it starts
+
 fault aggregate-host-missing contents "" "the compute has dropped out of its aggregate, rack-1"
 on_aggregate_host_missing() { spoil aggregate-host-missing on; }
 off_aggregate_host_missing() { spoil aggregate-host-missing off; }

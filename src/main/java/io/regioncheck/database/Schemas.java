@@ -45,7 +45,24 @@ public final class Schemas {
                 alembic.put(table, ids);
             }
         }
+        if (migrate.isEmpty() && alembic.isEmpty()) {
+            requireNone(database);
+        }
         return new Revisions(migrate, alembic);
+    }
+
+    /**
+     * A table that our account has no right to is not listed either: asked by its name, the server refuses where it may be there, and
+     * says that there is none only to who would see it.
+     */
+    private void requireNone(String database) {
+        try {
+            databases.ask("SELECT version_num FROM " + quoted(database, ALEMBIC) + " LIMIT 1");
+        } catch (DatabaseFailed answer) {
+            if (answer.kind() != Kind.NOT_FOUND) {
+                throw answer;
+            }
+        }
     }
 
     private static long version(String database, Row row) {

@@ -207,6 +207,23 @@ class DatabaseChecksTests {
     }
 
     @Test
+    void revisionsThatMayNotBeSeenAreNotTakenForNone() {
+        mariadb.tell(
+                "REVOKE REFERENCES ON cinder.* FROM 'regioncheck'@'%'",
+                "REVOKE SELECT ON cinder.alembic_version FROM 'regioncheck'@'%'");
+        try {
+            assertThatThrownBy(() -> found(new SchemaHeadChecks()::schemasAreAtTheirHeads))
+                    .isInstanceOfSatisfying(
+                            DatabaseFailed.class,
+                            failed -> assertThat(failed.kind()).isEqualTo(DatabaseFailed.Kind.FORBIDDEN));
+        } finally {
+            mariadb.tell(
+                    "GRANT REFERENCES ON cinder.* TO 'regioncheck'@'%'",
+                    "GRANT SELECT ON cinder.alembic_version TO 'regioncheck'@'%'");
+        }
+    }
+
+    @Test
     void databaseThatIsNotSeenLeavesDoubt() {
         mariadb.tell(
                 "REVOKE REFERENCES ON glance.* FROM 'regioncheck'@'%'",
