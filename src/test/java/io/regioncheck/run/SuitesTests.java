@@ -22,6 +22,14 @@ class SuitesTests {
     }
 
     @Test
+    void suitesThatComeAlongCanBeRead() {
+        Suites suites = new Suites(Path.of("suites"));
+        assertThat(suites.names()).contains("smoke", "before-db-sync", "after-nova", "observation");
+        assertThat(suites.names())
+                .allSatisfy(name -> assertThat(suites.load(name).checks()).isNotEmpty());
+    }
+
+    @Test
     void suiteSaysWhatBelongsToAMoment() throws IOException {
         Suite suite = load("""
                 title: After nova
