@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -159,11 +158,11 @@ final class Rest {
 
     private <T> T exchange(Ask ask, String url, Optional<Secret> token, Reading<T> reading) {
         String asked = ask.method() + " " + url;
-        Timed timed = new Timed(ask, url, Instant.now(), System.nanoTime());
+        CallUnderWay underWay = CallUnderWay.begin(ask, url);
         try {
             Response response = http.send(ask.request(url, token), ask.streamed());
             Optional<String> requestId = requestId(response);
-            Call call = timed.ended(Optional.of(response.code()), requestId);
+            Call call = underWay.ended(Optional.of(response.code()), requestId);
             listener.accept(call);
             if (response.code() >= 400) {
                 throw refusal(ask, asked, response, requestId, token);
@@ -173,18 +172,10 @@ final class Rest {
             }
             return reading.read(response, call, asked);
         } catch (Http.Trouble trouble) {
-            listener.accept(timed.ended(Optional.empty(), Optional.empty()));
+            listener.accept(underWay.ended(Optional.empty(), Optional.empty()));
             throw unanswered(ask, asked, trouble);
         } catch (IOException broken) {
             throw brokenOff(ask, asked, broken);
-        }
-    }
-
-    /** A call that is under way. */
-    private record Timed(Ask ask, String url, Instant started, long start) {
-        Call ended(Optional<Integer> status, Optional<String> requestId) {
-            Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            return new Call(ask.service(), ask.method(), url, status, requestId, started, duration);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The book in lab/drill: which check a fault turns red, and the words of its findings. */
 record DrillBook(String check, Pattern words) {
     private static final Path DRILL = Path.of("lab/drill");
-    private static final Pattern LINE = Pattern.compile("(\\S+) +(\\S+) +(?:once|missed) +(\\S+) +(\\S.*)");
+    private static final Pattern LINE = Pattern.compile("(\\S+) +(\\S+) +(?:once|missed) +\\S+ +(\\S+) +(\\S.*)");
     /** The lab's services listen where those of the field do, the demo's on any port. */
     private static final Pattern PORT = Pattern.compile("\\.\\*[0-9]{4}$");
 

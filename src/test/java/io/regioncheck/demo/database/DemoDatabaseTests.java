@@ -144,7 +144,11 @@ class DemoDatabaseTests {
     void novaKnowsItsServicesCellsAndHosts() throws SQLException {
         assertThat(ask("nova", "nova", "SELECT concat(host, ' ', `binary`, ' ', version) FROM services ORDER BY id"))
                 .containsExactly(
-                        "controller nova-conductor 64", "controller nova-scheduler 64", "compute1 nova-compute 64");
+                        "controller nova-conductor 64",
+                        "controller nova-scheduler 64",
+                        "compute1 nova-compute 64",
+                        "controller nova-osapi_compute 64",
+                        "controller nova-metadata 64");
         assertThat(ask("nova", "nova_api", "SELECT transport_url FROM cell_mappings ORDER BY id"))
                 .containsExactly("none:///", BROKER);
         assertThat(ask("nova", "nova_api_r2", "SELECT database_connection FROM cell_mappings WHERE name = 'cell1'"))
