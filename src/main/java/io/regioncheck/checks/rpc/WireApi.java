@@ -43,6 +43,11 @@ enum WireApi {
         this.cinder = cinder;
     }
 
+    /** Whose it is: {@code nova}, {@code neutron} or {@code cinder}. */
+    String service() {
+        return nova.isPresent() ? "nova" : neutron.isPresent() ? "neutron" : "cinder";
+    }
+
     Optional<RpcApi> nova() {
         return nova;
     }

@@ -29,6 +29,12 @@ class WireVersionChecks {
             after = {"identity.catalog:compute", "identity.endpoints:compute"},
             explainedBy = {"rabbit.alarms", "rabbit.users", "rabbit.roundtrip"},
             parameters = {
+                @Parameter(
+                        name = "of",
+                        otherwise = "all",
+                        allowed = {"all", "nova", "neutron", "cinder"},
+                        means =
+                                "whose versions must be the target's; in the midst of an upgrade the others are not there yet"),
                 @Parameter(name = "in-time-seconds", otherwise = "5", means = "seconds after which a reply is late"),
                 @Parameter(
                         name = "at-most-seconds",
@@ -68,8 +74,12 @@ class WireVersionChecks {
     }
 
     private static Map<Asked, ServedApi> asked(Region region, Findings findings, ServedApis apis) {
+        String of = region.parameters().text("of", "all");
         Map<Asked, ServedApi> asked = new LinkedHashMap<>();
         for (Asked one : new RpcServers(region, findings).all()) {
+            if (!of.equals("all") && !of.equals(one.api().service())) {
+                continue;
+            }
             Optional<ServedApi> api = apis.expected(one.api());
             api.ifPresentOrElse(
                     known -> asked.put(one, known),
