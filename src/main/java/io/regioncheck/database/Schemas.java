@@ -29,6 +29,13 @@ public final class Schemas {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Returns whether our account sees no table in a database: if it would see all, there is none. */
+    public boolean showsNothing(String database) {
+        return databases
+                .ask("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? LIMIT 1", database)
+                .isEmpty();
+    }
+
     /** @throws DatabaseFailed if there is no such database, or our account may not read its revisions */
     public Revisions revisions(String database) {
         Map<String, Long> migrate = new HashMap<>();
