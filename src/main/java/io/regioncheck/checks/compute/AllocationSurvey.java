@@ -2,6 +2,7 @@ package io.regioncheck.checks.compute;
 
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.ManyAtOnce;
 import io.regioncheck.check.Region;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.deadline.Poll;

@@ -1,5 +1,6 @@
 package io.regioncheck.checks.identity;
 
+import io.regioncheck.check.ManyAtOnce;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.identity.BackendAnswers.Crossing;
 import io.regioncheck.checks.identity.BackendAnswers.Failed;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -23,6 +23,8 @@ import okhttp3.HttpUrl;
 final class BackendSurvey {
     private static final Duration A_MOMENT = Duration.ofMillis(300);
     private static final Duration NEXT_SECOND = Duration.ofSeconds(5);
+
+    private static final ManyAtOnce MANY = new ManyAtOnce(8);
 
     private final Region region;
     private final List<String> names;
@@ -37,20 +39,14 @@ final class BackendSurvey {
     }
 
     BackendAnswers take() {
-        List<Login> logins = forEach(names, this::login);
+        List<Login> logins = MANY.askEach(names, this::login);
         List<Issued> issued = new BackendAnswers(logins, List.of()).issued();
-        List<Crossing> crossings = forEach(
+        List<Crossing> crossings = MANY.askEach(
                 issued.stream()
                         .flatMap(from -> issued.stream().map(to -> Map.entry(from, to)))
                         .toList(),
                 pair -> cross(pair.getKey(), pair.getValue()));
         return new BackendAnswers(logins, confirmed(crossings, issued));
-    }
-
-    private static <Q, A> List<A> forEach(List<Q> questions, Function<Q, A> ask) {
-        return SideBySide.ask(questions.stream()
-                .<Callable<A>>map(question -> () -> ask.apply(question))
-                .toList());
     }
 
     private Login login(String name) {
@@ -88,9 +84,9 @@ final class BackendSurvey {
                 .map(Crossing::issuer)
                 .distinct()
                 .toList();
-        Map<String, Login> second = forEach(suspects, name -> later(get(first, name))).stream()
+        Map<String, Login> second = MANY.askEach(suspects, name -> later(get(first, name))).stream()
                 .collect(Collectors.toMap(Login::backend, Function.identity()));
-        return forEach(crossings, crossing -> {
+        return MANY.askEach(crossings, crossing -> {
             if (crossing.refused().isEmpty()) {
                 return crossing;
             }

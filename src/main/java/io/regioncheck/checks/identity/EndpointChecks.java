@@ -4,17 +4,19 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.ManyAtOnce;
 import io.regioncheck.check.Region;
 import io.regioncheck.openstack.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 
 /** Whether every endpoint of the catalog leads to a service that answers. */
 @Checks(component = Component.IDENTITY)
 class EndpointChecks {
+    private static final int AT_ONCE = 8;
+
     @Check(
             id = "identity.endpoints",
             title = "Every endpoint answers, for itself and for a user",
@@ -36,8 +38,6 @@ class EndpointChecks {
             }
         }
         EndpointProbe probe = new EndpointProbe(region, findings);
-        SideBySide.ask(distinct.values().stream()
-                .map(same -> Executors.callable(() -> probe.ask(same)))
-                .toList());
+        new ManyAtOnce(AT_ONCE).doForEach(distinct.values(), probe::ask);
     }
 }

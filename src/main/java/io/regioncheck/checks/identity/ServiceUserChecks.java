@@ -4,6 +4,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.ManyAtOnce;
 import io.regioncheck.check.Region;
 import io.regioncheck.environment.Credentials;
 import io.regioncheck.environment.ServiceUser;
@@ -11,11 +12,11 @@ import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Token;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 
 /** Whether the services can log in, to check the tokens of their callers and to call each other. */
 @Checks(component = Component.IDENTITY)
 class ServiceUserChecks {
+    private static final int AT_ONCE = 8;
 
     @Check(
             id = "identity.service-users",
@@ -32,9 +33,7 @@ class ServiceUserChecks {
         List<ServiceUser> users = region.environment().identity().serviceUsers();
         region.doing().accept("logging in as " + users.size() + " service users");
         ServiceUserJudge judge = new ServiceUserJudge(findings);
-        SideBySide.ask(users.stream()
-                .map(user -> Executors.callable(() -> judge(region, user, judge)))
-                .toList());
+        new ManyAtOnce(AT_ONCE).doForEach(users, user -> judge(region, user, judge));
         judge.conclude();
     }
 
