@@ -360,7 +360,9 @@ class DatabaseChecksTests {
 
     @Test
     void openTransactionIsNamedWithWhatEndsIt() throws SQLException {
-        try (Connection somebody = mariadb.connect("neutron", "db-neutron");
+        mariadb.tell(
+                "CREATE USER 'console'@'%' IDENTIFIED BY 'swordfish'", "GRANT SELECT ON neutron.* TO 'console'@'%'");
+        try (Connection somebody = mariadb.connect("console", "swordfish");
                 Statement statement = somebody.createStatement()) {
             somebody.setAutoCommit(false);
             statement.executeQuery("SELECT * FROM neutron.ports").close();
@@ -368,13 +370,15 @@ class DatabaseChecksTests {
                     .atMost(Duration.ofSeconds(15))
                     .until(() -> found(new HeadroomChecks()::serverHasRoom, IMPATIENT), list -> !list.isEmpty())
                     .get(0);
-            assertThat(finding.subject()).matches("session \\d+ of neutron from 127.0.0.1");
+            assertThat(finding.subject()).matches("session \\d+ of console from 127.0.0.1");
             assertThat(finding.observed()).contains("a transaction is open since");
             mariadb.tell(finding.remedy().replaceAll(".*(KILL \\d+);", "$1"));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(15))
                     .until(() -> found(new HeadroomChecks()::serverHasRoom, IMPATIENT)
                             .isEmpty());
+        } finally {
+            mariadb.tell("DROP USER 'console'@'%'");
         }
     }
 

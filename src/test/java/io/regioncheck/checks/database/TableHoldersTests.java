@@ -52,6 +52,30 @@ class TableHoldersTests {
     }
 
     @Test
+    void serviceAtRestThatReadLastIsLeftOutAndSaid() {
+        assertThat(found(
+                        List.of(session(1, "Sleep", 1800, "", "")),
+                        List.of(new Transaction(1, 1800, 0)),
+                        List.of(new MetadataLock(1, "MDL_SHARED_READ", "nova", "instances"))))
+                .isEmpty();
+        assertThat(Found.facts(findings))
+                .anySatisfy(fact -> assertThat(fact)
+                        .startsWith("left out: 1 idle transactions of services that changed nothing")
+                        .contains("session 1 of nova from 10.0.0.5 since 1800 s on nova.instances"));
+    }
+
+    @Test
+    void somebodyElseWhoReadLastIsNamed() {
+        Session console = new Session(1, "root", "localhost", "nova", "Sleep", 1800, "", Optional.empty());
+        assertThat(found(
+                        List.of(console),
+                        List.of(new Transaction(1, 1800, 0)),
+                        List.of(new MetadataLock(1, "MDL_SHARED_READ", "nova", "instances"))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.subject()).isEqualTo("session 1 of root from localhost"));
+    }
+
+    @Test
     void transactionThatEndedBeforeSessionsWereListedIsNoMatter() {
         assertThat(found(List.of(), List.of(new Transaction(1, 3600, 7)), List.of()))
                 .isEmpty();
