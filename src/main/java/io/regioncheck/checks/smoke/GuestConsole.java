@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The serial console of a server: what its guest says of itself. */
 final class GuestConsole {
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(2);
     private static final int LINES = 1000;
     /** So many reads in a row must fail before one who waits hears of it: a boot takes minutes, a restart of nova-api seconds. */
     private static final int PATIENCE = 3;

@@ -29,7 +29,7 @@ final class Snapshots {
         Deadline deadline =
                 region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 180)));
         region.doing().accept("snapshot");
-        Snapshot last = Poll.every(Duration.ofSeconds(1))
+        Snapshot last = Poll.every(SmokeVolume.POLL)
                 .until(
                         deadline,
                         () -> region.cloud().volumes().snapshot(asked.id()),
