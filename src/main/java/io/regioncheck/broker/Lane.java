@@ -85,14 +85,14 @@ final class Lane {
         unconfirmed.values().forEach(call -> call.settle(answer));
     }
 
-    void publish(PendingCall call, BasicProperties properties, byte[] body) {
+    synchronized void publish(PendingCall call, BasicProperties properties, byte[] body) {
         if (closed.isPresent()) {
             call.settle(closed.get());
             return;
         }
         try {
             unconfirmed.put(channel.getNextPublishSeqNo(), call);
-            call.isSent();
+            call.isSent(properties.getMessageId());
             channel.basicPublish(exchange, call.question().target().key(), true, properties, body);
         } catch (AlreadyClosedException signal) {
             shut(signal);

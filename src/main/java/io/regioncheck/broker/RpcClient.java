@@ -9,8 +9,6 @@ import io.regioncheck.deadline.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +36,17 @@ public final class RpcClient implements AutoCloseable {
     private final String replyQueue;
     private final Map<String, PendingCall> calls = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> markers = new ConcurrentHashMap<>();
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(RpcClient::daemon);
+    /** Apart from the clock: to publish may take its time, and nobody's time may run out later for that. */
+    private final ScheduledExecutorService again = Executors.newSingleThreadScheduledExecutor(RpcClient::daemon);
+
     private volatile Optional<String> blocked = Optional.empty();
 
     /**
      * How long is waited, and how many questions are on their way at once.
      *
-     * @param inTime a reply that takes longer is late
+     * @param inTime a reply that takes longer is late; who has not replied by then is asked once more, for brokers do lose a message
      * @param atMost after this nobody waits any more, and the broker drops a question that still lies in its queue
      */
     public record Bounds(Duration inTime, Duration atMost, int inFlight) {
@@ -96,17 +97,14 @@ public final class RpcClient implements AutoCloseable {
         Map<Q, PendingCall> asked = new LinkedHashMap<>();
         questions.forEach(question -> asked.put(question, new PendingCall(question)));
         Semaphore places = new Semaphore(bounds.inFlight());
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = ConcurrentHashMap.newKeySet();
         try {
             for (PendingCall call : asked.values()) {
                 if (!places.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
                     break;
                 }
                 call.over().thenRun(places::release);
-                String id = newId();
-                ids.add(id);
-                calls.put(id, call);
-                send(id, call, bounds);
+                send(call, bounds, ids);
             }
             awaitAll(asked.values(), deadline);
             flush();
@@ -114,6 +112,7 @@ public final class RpcClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while services were asked");
         } finally {
+            asked.values().forEach(PendingCall::timeIsUp);
             calls.keySet().removeAll(ids);
         }
         Map<Q, RpcAnswer> answers = new LinkedHashMap<>();
@@ -121,11 +120,29 @@ public final class RpcClient implements AutoCloseable {
         return answers;
     }
 
-    private void send(String id, PendingCall call, Bounds bounds) {
+    private void send(PendingCall call, Bounds bounds, Set<String> ids) {
         if (blocked.isPresent()) {
             call.settle(new RpcAnswer.NotTaken(whyNotTaken()));
             return;
         }
+        publish(call, bounds.atMost(), ids);
+        Duration left = bounds.atMost().minus(bounds.inTime());
+        if (!left.isNegative() && !left.isZero()) {
+            after(bounds.inTime(), again, () -> sendAgain(call, left, ids));
+        }
+        after(bounds.atMost(), clock, () -> call.giveUp(bounds.atMost(), whyNotTaken()));
+    }
+
+    private void sendAgain(PendingCall call, Duration left, Set<String> ids) {
+        if (call.isOpen() && blocked.isEmpty()) {
+            publish(call, left, ids);
+        }
+    }
+
+    private void publish(PendingCall call, Duration expiry, Set<String> ids) {
+        String id = newId();
+        ids.add(id);
+        calls.put(id, call);
         // it must not lie there when nobody waits any more: who came to it late would reply to a queue that is gone,
         // and log that
         BasicProperties properties = new BasicProperties.Builder()
@@ -135,15 +152,15 @@ public final class RpcClient implements AutoCloseable {
                 .deliveryMode(1)
                 .priority(0)
                 .messageId(id)
-                .expiration(String.valueOf(bounds.atMost().toMillis()))
+                .expiration(String.valueOf(expiry.toMillis()))
                 .build();
         Lane lane = lanes.computeIfAbsent(
                 call.question().target().exchange(), exchange -> Lane.open(connection, exchange, calls));
         lane.publish(call, properties, Envelope.seal(call.question(), id, replyQueue));
-        var unused = clock.schedule(
-                () -> call.giveUp(bounds.atMost(), whyNotTaken()),
-                bounds.atMost().toMillis(),
-                TimeUnit.MILLISECONDS);
+    }
+
+    private static void after(Duration time, ScheduledExecutorService executor, Runnable task) {
+        var unused = executor.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private String whyNotTaken() {
@@ -156,7 +173,10 @@ public final class RpcClient implements AutoCloseable {
                 .ifPresent(marker -> marker.complete(null));
         Envelope.Opened opened = Envelope.open(delivery.getBody());
         Optional<PendingCall> call = opened.id().map(calls::get);
-        call.ifPresent(asked -> opened.reply().ifPresentOrElse(asked::replied, () -> asked.garbled(opened.trouble())));
+        call.ifPresent(asked -> opened.reply()
+                .ifPresentOrElse(
+                        reply -> asked.replied(opened.id().orElseThrow(), reply),
+                        () -> asked.garbled(opened.trouble())));
     }
 
     private static void awaitAll(Collection<PendingCall> mine, Deadline deadline) throws InterruptedException {
@@ -220,6 +240,7 @@ public final class RpcClient implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        again.shutdownNow();
         connection.abort(Math.toIntExact(MOMENT.toMillis()));
     }
 }

@@ -91,7 +91,7 @@ class RpcClientTests {
     void eachMannerHasItsOwnAnswer(Manner manner) {
         RpcAnswer answer = ping(host(manner.name()));
         Class<? extends RpcAnswer> expected = switch (manner) {
-            case WELL, OLD_CODE, IN_TWO_MESSAGES, AS_ANOTHER -> RpcAnswer.Replied.class;
+            case WELL, OLD_CODE, IN_TWO_MESSAGES, AS_ANOTHER, DEAF_AT_FIRST -> RpcAnswer.Replied.class;
             case LATE -> RpcAnswer.RepliedLate.class;
             case TWICE -> RpcAnswer.RepliedTwice.class;
             case GARBAGE -> RpcAnswer.Garbled.class;

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Many computes on a broker, each a queue with somebody who answers, well or otherwise: Zed's, unless they run old code. */
 public final class RpcHosts implements AutoCloseable {
@@ -32,6 +33,8 @@ public final class RpcHosts implements AutoCloseable {
         GARBAGE,
         AS_ANOTHER,
         SILENT,
+        /** The first message that it gets is lost. */
+        DEAF_AT_FIRST,
         /** Its queue is there, and nobody consumes from it. */
         NO_CONSUMER
     }
@@ -43,6 +46,7 @@ public final class RpcHosts implements AutoCloseable {
 
     private final Connection connection;
     private final long lateMillis;
+    private final AtomicBoolean heardOne = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Endpoint base = new Endpoint("baseapi", "1.1", java.util.Set.of("ping"));
 
@@ -88,6 +92,11 @@ public final class RpcHosts implements AutoCloseable {
         switch (manner) {
             case SILENT, NO_CONSUMER -> {}
             case WELL, OLD_CODE, AS_ANOTHER -> send(channel, caller, body);
+            case DEAF_AT_FIRST -> {
+                if (heardOne.getAndSet(true)) {
+                    send(channel, caller, body);
+                }
+            }
             case TWICE -> {
                 send(channel, caller, body);
                 send(channel, caller, body);
