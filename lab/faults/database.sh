@@ -47,3 +47,17 @@ ports_are_held() {
     WHERE p.USER = 'root' AND p.DB = 'neutron' AND p.COMMAND = 'Sleep'" | grep -q 1
 }
 ports_are_free() { ! ports_are_held; }
+
+fault cell1-elsewhere database "" "nova's API has another broker on record for cell1 than the one its computes listen at"
+CELL1_BEFORE=$STATE/cell1-transport-before-fault
+on_cell1_elsewhere() {
+  [ -s "$CELL1_BEFORE" ] ||
+    (umask 077 && mariadb -N nova_api -e "SELECT transport_url FROM cell_mappings WHERE name = 'cell1'" >"$CELL1_BEFORE")
+  mariadb nova_api -e "UPDATE cell_mappings SET transport_url = REPLACE(transport_url, ':5672/', ':5673/') WHERE name = 'cell1'"
+}
+off_cell1_elsewhere() {
+  [ -s "$CELL1_BEFORE" ] || return 0
+  mariadb nova_api <<END && rm -f "$CELL1_BEFORE"
+UPDATE cell_mappings SET transport_url = '$(cat "$CELL1_BEFORE")' WHERE name = 'cell1';
+END
+}
