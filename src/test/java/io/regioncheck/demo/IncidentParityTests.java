@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IncidentParityTests {
     private static final Path SEEN_ON_THE_LAB = Path.of("src/test/resources/io/regioncheck/demo/outcomes");
     private static final String SUFFIX = ".txt";
+    /** These regions start without a broker and a database, which none of the incidents touches: ControlPlaneTests asks those. */
+    private static final Pattern ELSEWHERE = Pattern.compile(" (rabbit|db)\\.");
 
     @TempDir
     private Path directory;
@@ -45,9 +48,9 @@ class IncidentParityTests {
         DemoSettings settings =
                 DemoSettings.likeTheLab().with(Incident.named(name).orElseThrow());
         RunResult result = new DemoRun(settings, directory).smoke().results().get(0);
-        assertThat(result.checks().stream().map(IncidentParityTests::line).sorted())
+        assertThat(here(result.checks().stream().map(IncidentParityTests::line)))
                 .as(() -> "what was found: " + findings(result))
-                .containsExactlyElementsOf(seenOnTheLab(name));
+                .isEqualTo(here(seenOnTheLab(name).stream()));
         DrillBook book = DrillBook.of(name);
         assertThat(said(result, book.check())).containsPattern(book.words());
     }
@@ -65,6 +68,10 @@ class IncidentParityTests {
         return result.checks().stream()
                 .flatMap(check -> check.findings().stream().map(finding -> check.label() + ": " + finding.observed()))
                 .toList();
+    }
+
+    private static List<String> here(Stream<String> lines) {
+        return lines.filter(line -> !ELSEWHERE.matcher(line).find()).sorted().toList();
     }
 
     private static String line(CheckResult check) {
