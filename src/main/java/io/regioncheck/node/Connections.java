@@ -63,14 +63,12 @@ final class Connections {
                 true,
                 List.of(BuiltinDHFactories.curve25519, BuiltinDHFactories.ecdhp256, BuiltinDHFactories.dhg14_256),
                 ClientBuilder.DH2KEX));
-        client.setCipherFactories(NamedFactory.setUpBuiltinFactories(
-                false,
-                List.of(
-                        BuiltinCiphers.aes128gcm,
-                        BuiltinCiphers.aes128ctr,
-                        BuiltinCiphers.aes256gcm,
-                        BuiltinCiphers.aes256ctr,
-                        BuiltinCiphers.cc20p1305_openssh)));
+        client.setCipherFactories(List.of(
+                BuiltinCiphers.aes128gcm,
+                BuiltinCiphers.aes128ctr,
+                BuiltinCiphers.aes256gcm,
+                BuiltinCiphers.aes256ctr,
+                BuiltinCiphers.cc20p1305_openssh));
     }
 
     /** Opens a connection and waits for it. */

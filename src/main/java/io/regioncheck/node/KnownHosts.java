@@ -150,6 +150,17 @@ final class KnownHosts {
             return acceptKnownHostEntries(session, address, key, pairs);
         }
 
+        /** It is said by what refuses it, and not in the log. */
+        @Override
+        public boolean acceptModifiedServerKey(
+                ClientSession session,
+                SocketAddress address,
+                KnownHostEntry entry,
+                PublicKey expected,
+                PublicKey actual) {
+            return false;
+        }
+
         /** They are found already. */
         @Override
         protected List<HostEntryPair> findKnownHostEntries(
