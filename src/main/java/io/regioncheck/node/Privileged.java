@@ -17,8 +17,12 @@ public record Privileged(List<String> words) {
     /** Any other use of the word would run something that the sudoers file does not have. */
     private static final Pattern USE = Pattern.compile("(?:^|[\\s;&|(])root +[/$]", Pattern.MULTILINE);
 
-    /** No quotes, no variables, no wildcards: a backslash takes the meaning from the character behind it. */
-    private static final Pattern WORD = Pattern.compile("(?:[A-Za-z0-9_/.,:=%+@{}^-]|\\\\[*?\\[\\]()!])+");
+    /**
+     * No quotes, no variables, no wildcards but in options, where no file's name fits them: and if one did, sudo would refuse the
+     * command. A backslash takes the meaning from the character behind it.
+     */
+    private static final Pattern WORD =
+            Pattern.compile("(?:--[*A-Za-z0-9_/.,:=%+@^-]+|(?:[A-Za-z0-9_/.,:=%+@{}^-]|\\\\[*?\\[\\]()!])+)");
 
     private static final String BRIDGE = "$BRIDGE";
 

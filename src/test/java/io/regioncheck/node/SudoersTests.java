@@ -33,6 +33,8 @@ class SudoersTests {
                 .containsExactly(
                         "/usr/bin/timeout -k 2 7 /bin/grep -rHna --include\\=\\*.conf \\^ /etc/nova",
                         "/usr/bin/timeout -k 2 7 /bin/ls /a\\,b");
+        assertThat(commands("root /bin/grep -R --include=*.conf . /etc/nova"))
+                .containsExactly("/usr/bin/timeout -k 2 7 /bin/grep -R --include\\=\\*.conf . /etc/nova");
     }
 
     @Test
