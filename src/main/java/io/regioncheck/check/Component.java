@@ -12,7 +12,9 @@ public enum Component {
     RPC,
     RABBIT,
     /** The SQL server and what is in it: its checks are called db.… */
-    DB;
+    DB,
+    /** Open vSwitch on the hosts. */
+    OVS;
 
     @Override
     public String toString() {

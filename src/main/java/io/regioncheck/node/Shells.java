@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,7 +23,7 @@ public final class Shells implements AutoCloseable {
         this(nodes, PATIENCE);
     }
 
-    /** @param patience how long a host may take to accept a connection, and again to let us in */
+    /** @param patience how long a host may take to accept a connection and to let us in */
     Shells(Nodes nodes, Duration patience) {
         this.nodes = nodes;
         this.connections = new Connections(patience);
@@ -40,6 +41,11 @@ public final class Shells implements AutoCloseable {
                         node, "no address", "the environment has no such node", "name it under nodes.hosts"));
         return shells.computeIfAbsent(host.ssh(), access -> new Shell(connections, host))
                 .run(command, timeout);
+    }
+
+    /** Returns the one gathering of a run: all hosts, asked for these items. */
+    public Gathering gathering(Set<Item> items) {
+        return new Sweep(connections, nodes, items);
     }
 
     static String address(SshAccess access) {
