@@ -8,11 +8,12 @@ import io.regioncheck.openstack.BoundPort;
 import io.regioncheck.openstack.NetworkWiring;
 import io.regioncheck.openstack.SwitchAgent;
 import io.regioncheck.openstack.VirtualNetwork;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -103,14 +104,14 @@ record Fabric(
      * Returns the hosts that each network of tunnels is on by a port of a server or for leases, by the network's id: the others are
      * routers' of kinds that are on several hosts at once.
      */
-    Map<String, List<String>> hostsByNetwork() {
-        Map<String, List<String>> hosts = new HashMap<>();
+    Map<String, Set<String>> hostsByNetwork() {
+        Map<String, Set<String>> hosts = new HashMap<>();
         ports.forEach((host, some) -> some.stream()
                 .filter(Fabric::isPlain)
                 .map(BoundPort::networkId)
                 .distinct()
                 .forEach(network ->
-                        hosts.computeIfAbsent(network, unseen -> new ArrayList<>()).add(host)));
+                        hosts.computeIfAbsent(network, unseen -> new HashSet<>()).add(host)));
         return hosts;
     }
 

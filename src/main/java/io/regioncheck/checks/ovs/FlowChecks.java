@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Whether the switches of the hosts carry what neutron has bound there. */
@@ -38,7 +39,7 @@ class FlowChecks {
     void switchesCarryWhatIsBound(Region region, Findings findings) {
         SwitchSurvey survey = new SwitchSurvey(region, findings, true);
         Fabric fabric = Fabric.of(region);
-        Map<String, List<String>> hostsByNetwork = fabric.hostsByNetwork();
+        Map<String, Set<String>> hostsByNetwork = fabric.hostsByNetwork();
         List<Fault> faults = new ArrayList<>();
         Map<String, FlowBaseline.Count> counts = new TreeMap<>();
         Map<String, Integer> notJudged = new HashMap<>();

@@ -21,11 +21,11 @@ final class PlugJudge {
 
     private final HostSwitch host;
     private final Fabric fabric;
-    private final Map<String, List<String>> hostsByNetwork;
+    private final Map<String, Set<String>> hostsByNetwork;
     private final List<Fault> faults = new ArrayList<>();
     private int tunnels;
 
-    PlugJudge(HostSwitch host, Fabric fabric, Map<String, List<String>> hostsByNetwork) {
+    PlugJudge(HostSwitch host, Fabric fabric, Map<String, Set<String>> hostsByNetwork) {
         this.host = host;
         this.fabric = fabric;
         this.hostsByNetwork = hostsByNetwork;
@@ -155,7 +155,7 @@ final class PlugJudge {
                         .filter(type::equals)
                         .isPresent())
                 .anyMatch(port ->
-                        hostsByNetwork.getOrDefault(port.networkId(), List.of()).contains(peer.host()));
+                        hostsByNetwork.getOrDefault(port.networkId(), Set.of()).contains(peer.host()));
     }
 
     private void plugged(BoundPort port) {

@@ -12,6 +12,7 @@ import io.regioncheck.release.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether everything is plugged in. */
 @Checks(component = Component.OVS)
@@ -31,7 +32,7 @@ class PortChecks {
     void everythingIsPluggedIn(Region region, Findings findings) {
         SwitchSurvey survey = new SwitchSurvey(region, findings, false);
         Fabric fabric = Fabric.of(region);
-        Map<String, List<String>> hostsByNetwork = fabric.hostsByNetwork();
+        Map<String, Set<String>> hostsByNetwork = fabric.hostsByNetwork();
         boolean physicalToo = isNewtonOrLater(region.environment().releases());
         List<Fault> faults = new ArrayList<>();
         int[] seen = {0, 0};
