@@ -18,6 +18,25 @@ class FlowJudgeTests {
     }
 
     @Test
+    void aRealSwitchWithARouterIsWell() {
+        assertThat(RealSwitch.withRouter().flowFaults()).isEmpty();
+        assertThat(RealSwitch.withRouter().plugFaults()).isEmpty();
+        assertThat(RealSwitch.withRouter().cookieFaults()).isEmpty();
+    }
+
+    @Test
+    void aFlatNetworkIsTranslatedBothWays() {
+        assertThat(RealSwitch.withRouter().without("br-ex", "dl_vlan=24").flowFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.observed())
+                        .isEqualTo("br-ex has no flow that takes local VLAN 24 out as no VLAN"));
+        assertThat(RealSwitch.withRouter().without("br-int", "vlan_tci=").flowFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.observed())
+                        .isEqualTo("br-int has no flow that takes no VLAN from br-ex into local VLAN 24"));
+    }
+
+    @Test
     void aBridgeWithoutAnyFlowNamesItsServers() {
         assertThat(real.without("br-int", "").flowFaults())
                 .singleElement()

@@ -22,16 +22,37 @@ final class RealSwitch {
     static final String LEASES = "b4a55218-9704-4838-9a00-aa5cc0951f46";
     static final String NETWORK = "9ee814b5-2de6-4f3f-8b74-63187e8a75a5";
 
-    private String bridges = Dumps.text("zed-bridges.txt");
-    private String flows = Dumps.text("zed-flows.txt");
+    private String bridges;
+    private String flows;
     private final List<SwitchAgent> agents = new ArrayList<>();
     private final List<BoundPort> ports = new ArrayList<>(List.of(
             port(RUNNING, "compute:nova", HOST), port(LEASES, "network:dhcp", HOST)));
-    private VirtualNetwork network = new VirtualNetwork(
-            NETWORK, "net", "ACTIVE", Optional.of("vxlan"), Optional.empty(), Optional.of(307), false);
+    private final Map<String, VirtualNetwork> networks = new HashMap<>();
 
     RealSwitch() {
+        this("zed");
+    }
+
+    private RealSwitch(String dump) {
+        bridges = Dumps.text(dump + "-bridges.txt");
+        flows = Dumps.text(dump + "-flows.txt");
         agents.add(agent(HOST, "127.0.0.1", true));
+        network(new VirtualNetwork(
+                NETWORK, "net", "ACTIVE", Optional.of("vxlan"), Optional.empty(), Optional.of(307), false));
+    }
+
+    /** Returns the same host at another time, with a router between the external network, which is flat, and one of tunnels. */
+    static RealSwitch withRouter() {
+        RealSwitch real = new RealSwitch("zed-router");
+        real.ports.clear();
+        real.network(new VirtualNetwork(
+                        "outside", "public", "ACTIVE", Optional.of("flat"), Optional.of("external"), Optional.empty(), true))
+                .network(new VirtualNetwork(
+                        "inside", "net", "ACTIVE", Optional.of("vxlan"), Optional.empty(), Optional.of(315), false));
+        return real.with(port("7b1e7f30-164d-4749-bf03-47b74abe9885", "network:router_gateway", HOST, "outside"))
+                .with(port("eb973a8e-280a-449f-8188-8e530d79c5e2", "network:router_interface", HOST, "inside"))
+                .with(port("b67da53f-c9e7-45d0-aba2-48759e14bc69", "compute:nova", HOST, "inside"))
+                .with(port("a4b7db5d-abf8-4202-b5d9-47a1ef69164e", "network:dhcp", HOST, "inside"));
     }
 
     static SwitchAgent agent(String host, String address, boolean populated) {
@@ -50,8 +71,12 @@ final class RealSwitch {
     }
 
     static BoundPort port(String id, String owner, String host) {
+        return port(id, owner, host, NETWORK);
+    }
+
+    private static BoundPort port(String id, String owner, String host, String network) {
         return new BoundPort(
-                id, NETWORK, "ACTIVE", true, true, owner, "device-of-" + id, "fa:16:3e:00:00:01", host, "ovs", Optional.empty());
+                id, network, "ACTIVE", true, true, owner, "device-of-" + id, "fa:16:3e:00:00:01", host, "ovs", Optional.empty());
     }
 
     RealSwitch agents(SwitchAgent... all) {
@@ -66,7 +91,7 @@ final class RealSwitch {
     }
 
     RealSwitch network(VirtualNetwork other) {
-        network = other;
+        networks.put(other.id(), other);
         return this;
     }
 
@@ -107,7 +132,7 @@ final class RealSwitch {
     Fabric fabric() {
         Map<String, List<BoundPort>> byHost = new HashMap<>();
         ports.forEach(port -> byHost.computeIfAbsent(port.host(), unseen -> new ArrayList<>()).add(port));
-        return new Fabric(agents, byHost, Map.of(NETWORK, network), ports.size());
+        return new Fabric(agents, byHost, networks, ports.size());
     }
 
     /** Returns what the judges of ovs.flows say. */
