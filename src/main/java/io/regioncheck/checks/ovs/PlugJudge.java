@@ -170,7 +170,8 @@ final class PlugJudge {
                         "neutron has it ACTIVE and bound here, and it is plugged into nothing",
                         port.isOfServer()
                                 ? "openstack server reboot --hard " + port.device()
-                                : "on " + host.host() + ": systemctl restart the agent of its " + port.owner()));
+                                : "on " + host.host() + ": systemctl restart "
+                                        + (port.owner().equals("network:dhcp") ? "neutron-dhcp-agent" : "neutron-l3-agent")));
             }
             return;
         }

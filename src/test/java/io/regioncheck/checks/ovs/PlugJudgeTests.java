@@ -2,6 +2,9 @@ package io.regioncheck.checks.ovs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regioncheck.openstack.SwitchAgent;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlugJudgeTests {
@@ -89,5 +92,24 @@ class PlugJudgeTests {
         assertThat(real.plugFaults()).isEmpty();
         real.with(RealSwitch.port("other", "compute:nova", "compute2"));
         assertThat(real.plugFaults()).singleElement().satisfies(fault -> assertThat(fault.observed()).contains("compute2"));
+    }
+
+    @Test
+    void aPeerThatHasJustBegunMayHaveNoTunnelYet() {
+        SwitchAgent old = RealSwitch.agent("compute2", "127.0.0.2", false);
+        SwitchAgent young = new SwitchAgent(
+                old.host(),
+                old.binary(),
+                true,
+                Optional.of(Instant.now()),
+                old.bridges(),
+                old.tunnelAddress(),
+                old.tunnelTypes(),
+                false,
+                false,
+                "br-int",
+                old.extensions());
+        real.agents(RealSwitch.agent("compute1", "127.0.0.1", false), young);
+        assertThat(real.plugFaults()).isEmpty();
     }
 }

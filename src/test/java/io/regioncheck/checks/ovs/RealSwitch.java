@@ -6,6 +6,7 @@ import io.regioncheck.node.ovs.VirtualSwitch;
 import io.regioncheck.openstack.BoundPort;
 import io.regioncheck.openstack.SwitchAgent;
 import io.regioncheck.openstack.VirtualNetwork;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ final class RealSwitch {
     Fabric fabric() {
         Map<String, List<BoundPort>> byHost = new HashMap<>();
         ports.forEach(port -> byHost.computeIfAbsent(port.host(), unseen -> new ArrayList<>()).add(port));
-        return new Fabric(agents, byHost, networks, ports.size());
+        return new Fabric(agents, byHost, networks, Instant.now());
     }
 
     /** Returns what the judges of ovs.flows say. */
