@@ -149,16 +149,15 @@ class ControlPlaneTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "NEUTRON_SERVER_STOPPED, neutron-server",
-        "RABBIT_MEMORY_ALARM, memory alarm"
-    })
+    @CsvSource({"NEUTRON_SERVER_STOPPED, neutron-server", "RABBIT_MEMORY_ALARM, memory alarm"})
     void agentsOfOpenVswitchAreNotRestartedWhereTheyWouldFindNoServer(Incident incident, String words) {
         RunResult result = run("before-ovs-agent-restart", List.of(), incident);
         assertThat(result.verdict()).as(result.checks().toString()).isEqualTo(Verdict.UNHEALTHY);
         assertThat(result.checks().get(0).findings())
                 .filteredOn(finding -> finding.severity() == Severity.ERROR)
-                .anySatisfy(finding -> assertThat(finding.subject() + " " + finding.observed()).contains(words))
-                .allSatisfy(finding -> assertThat(finding.because()).startsWith("restart no agent of Open vSwitch now"));
+                .anySatisfy(finding ->
+                        assertThat(finding.subject() + " " + finding.observed()).contains(words))
+                .allSatisfy(
+                        finding -> assertThat(finding.because()).startsWith("restart no agent of Open vSwitch now"));
     }
 }

@@ -94,12 +94,16 @@ class SwitchIncidentTests {
 
     private static String said(RunResult result) {
         return result.checks().stream()
-                .flatMap(check -> check.findings().stream()
-                        .map(finding -> check.id() + ": " + words(finding))
-                        .toList()
-                        .stream())
-                .collect(Collectors.joining("\n"))
-                + result.checks().stream().map(check -> "\n" + check.id() + " " + check.outcome() + " " + check.reason() + " " + check.facts()).collect(Collectors.joining());
+                        .flatMap(
+                                check -> check.findings().stream()
+                                        .map(finding -> check.id() + ": " + words(finding))
+                                        .toList()
+                                        .stream())
+                        .collect(Collectors.joining("\n"))
+                + result.checks().stream()
+                        .map(check ->
+                                "\n" + check.id() + " " + check.outcome() + " " + check.reason() + " " + check.facts())
+                        .collect(Collectors.joining());
     }
 
     private static String words(Finding finding) {

@@ -50,7 +50,8 @@ class CookieChecks {
             findings.leftOut(leftOut.size() + " bridges", WiringJudge.some(leftOut));
         }
         if (flows[0] > 0) {
-            findings.confirm("%d flows on %d switches carry the cookies of their agents' last start", flows[0], survey.looked());
+            findings.confirm(
+                    "%d flows on %d switches carry the cookies of their agents' last start", flows[0], survey.looked());
         }
         survey.conclude();
         CouldNotVerify.ifAny(unsettled);

@@ -40,11 +40,14 @@ record Fabric(
      * @throws CouldNotVerify if our rights do not show it
      */
     static Fabric of(Region region) {
-        return region.shared().get(Fabric.class, "open vswitch", () -> ask(region.cloud().networkWiring(), asked(region)));
+        return region.shared()
+                .get(Fabric.class, "open vswitch", () -> ask(region.cloud().networkWiring(), asked(region)));
     }
 
     private static Instant asked(Region region) {
-        return region.gathered().since().plus(region.environment().nodes().gather().logWindow());
+        return region.gathered()
+                .since()
+                .plus(region.environment().nodes().gather().logWindow());
     }
 
     private static Fabric ask(NetworkWiring neutron, Instant asked) {
@@ -72,7 +75,11 @@ record Fabric(
         }
         if (agents.stream().noneMatch(SwitchAgent::isOpenVswitch)) {
             throw new NotApplicable("no agent is Open vSwitch's: ports are plugged by "
-                    + agents.stream().map(SwitchAgent::binary).distinct().sorted().collect(Collectors.joining(", ")));
+                    + agents.stream()
+                            .map(SwitchAgent::binary)
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         }
         return agents;
     }
@@ -105,7 +112,9 @@ record Fabric(
         for (SwitchAgent other : agents) {
             String address = other.tunnelAddress().orElse("");
             if (other.alive()
-                    && other.started().filter(time -> time.isAfter(asked.minus(AROUND))).isEmpty()
+                    && other.started()
+                            .filter(time -> time.isAfter(asked.minus(AROUND)))
+                            .isEmpty()
                     && other.tunnelTypes().contains(tunnelType)
                     && !address.isEmpty()
                     && !address.equals(own)
@@ -126,8 +135,8 @@ record Fabric(
                 .filter(port -> isPlain(port) && !isInMotion(port))
                 .map(BoundPort::networkId)
                 .distinct()
-                .forEach(network ->
-                        hosts.computeIfAbsent(network, unseen -> new HashSet<>()).add(host)));
+                .forEach(network -> hosts.computeIfAbsent(network, unseen -> new HashSet<>())
+                        .add(host)));
         return hosts;
     }
 

@@ -40,7 +40,8 @@ final class Settling {
                 .toList();
         Map<String, PlacedServer> servers = servers(still);
         List<Fault> held = still.stream()
-                .filter(fault -> fault.port().filter(port -> !holds(port, servers)).isEmpty())
+                .filter(fault ->
+                        fault.port().filter(port -> !holds(port, servers)).isEmpty())
                 .toList();
         if (held.size() < seen.size()) {
             findings.leftOut(

@@ -30,21 +30,24 @@ final class TunnelJudge {
     private final Map<Integer, Set<Integer>> flooded = new HashMap<>();
     private final Map<String, List<String>> notFlooded = new HashMap<>();
 
-    TunnelJudge(
-            HostSwitch host, Fabric fabric, Map<String, Set<String>> hostsByNetwork, Set<String> wiped) {
+    TunnelJudge(HostSwitch host, Fabric fabric, Map<String, Set<String>> hostsByNetwork, Set<String> wiped) {
         this.host = host;
         this.fabric = fabric;
         this.hostsByNetwork = hostsByNetwork;
         this.bridge = host.agent().hasTunnels() ? host.tunnels() : Optional.empty();
-        this.flows = bridge.map(Bridge::name).filter(name -> !wiped.contains(name)).flatMap(host::flows);
-        bridge.ifPresent(one -> one.interfaces().forEach(end -> end.remoteAddress().ifPresent(address -> {
-            if (end.number().isPresent()) {
-                ends.computeIfAbsent(address, unseen -> new HashSet<>()).add(end.number().getAsInt());
-            }
-        })));
+        this.flows =
+                bridge.map(Bridge::name).filter(name -> !wiped.contains(name)).flatMap(host::flows);
+        bridge.ifPresent(one -> one.interfaces()
+                .forEach(end -> end.remoteAddress().ifPresent(address -> {
+                    if (end.number().isPresent()) {
+                        ends.computeIfAbsent(address, unseen -> new HashSet<>())
+                                .add(end.number().getAsInt());
+                    }
+                })));
         flows.ifPresent(dump -> dump.table(FLOODING).forEach(flow -> {
             if (flow.vlan().isPresent()) {
-                flooded.computeIfAbsent(flow.vlan().getAsInt(), unseen -> new HashSet<>()).addAll(flow.outputs());
+                flooded.computeIfAbsent(flow.vlan().getAsInt(), unseen -> new HashSet<>())
+                        .addAll(flow.outputs());
             }
         }));
     }
@@ -86,8 +89,7 @@ final class TunnelJudge {
 
     private Optional<Fault> flooding(BoundPort port, VirtualNetwork network, int tag) {
         Set<Integer> outputs = flooded.getOrDefault(tag, Set.of());
-        List<String> missed =
-                notFlooded.computeIfAbsent(network.id() + " " + tag, unseen -> missed(network, outputs));
+        List<String> missed = notFlooded.computeIfAbsent(network.id() + " " + tag, unseen -> missed(network, outputs));
         if (missed.isEmpty()) {
             return Optional.empty();
         }

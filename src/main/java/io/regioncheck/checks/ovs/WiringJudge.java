@@ -46,9 +46,12 @@ final class WiringJudge {
     /** Returns the ports of the bridge whose packets go to security groups that are made of flows. */
     private Set<Integer> guarded() {
         Set<Integer> ports = new HashSet<>();
-        host.integration().flatMap(this::knownFlows).ifPresent(flows -> flows.flows().stream()
-                .filter(flow -> flow.from().isPresent() && flow.leadsTo().contains(FIREWALL))
-                .forEach(flow -> ports.add(flow.from().getAsInt())));
+        host.integration()
+                .flatMap(this::knownFlows)
+                .ifPresent(flows -> flows.flows().stream()
+                        .filter(flow ->
+                                flow.from().isPresent() && flow.leadsTo().contains(FIREWALL))
+                        .forEach(flow -> ports.add(flow.from().getAsInt())));
         return ports;
     }
 
@@ -101,7 +104,8 @@ final class WiringJudge {
             tunnels.judge(port, network, tag, faults);
         } else if (type.equals("vlan") || type.equals("flat")) {
             network.physicalNetwork()
-                    .flatMap(physical -> Optional.ofNullable(host.agent().bridges().get(physical)))
+                    .flatMap(physical ->
+                            Optional.ofNullable(host.agent().bridges().get(physical)))
                     .flatMap(host.database()::bridge)
                     .ifPresent(bridge -> onWire(port, network, bridge, tag));
         }
@@ -140,21 +144,23 @@ final class WiringJudge {
                     host.agent().integrationBridge() + " has no flow that takes " + wire + " from " + bridge.name()
                             + " into local VLAN " + tag,
                     "that translation",
-                    "what is sent to it on " + network.physicalNetwork().orElse("its physical network")
-                            + " is dropped",
+                    "what is sent to it on " + network.physicalNetwork().orElse("its physical network") + " is dropped",
                     Remedies.restart(host.host())));
         }
     }
 
     /** Where security groups are flows, each port of a server that has them has flows of its own. */
     private void filtered(BoundPort port, SwitchInterface end) {
-        boolean mustBe = port.isOfServer() && port.filtered() && end.number().isPresent() && !end.type().equals("patch");
+        boolean mustBe = port.isOfServer()
+                && port.filtered()
+                && end.number().isPresent()
+                && !end.type().equals("patch");
         if (mustBe && !guarded.isEmpty() && !guarded.contains(end.number().getAsInt())) {
             faults.add(Fault.of(
                     host.host(),
                     port,
-                    "no flow leads what its interface " + end.name() + " (port " + end.number().getAsInt()
-                            + " of the bridge) sends to the security groups",
+                    "no flow leads what its interface " + end.name() + " (port "
+                            + end.number().getAsInt() + " of the bridge) sends to the security groups",
                     "such a flow, as other ports of this host have",
                     "its traffic passes unfiltered, or not at all",
                     Remedies.restart(host.host())));

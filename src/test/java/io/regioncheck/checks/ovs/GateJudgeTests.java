@@ -20,51 +20,93 @@ class GateJudgeTests {
     private final SwitchAgent agent = RealSwitch.agent("compute1", "127.0.0.1", true);
 
     private static BrokerQueue queue(String name, long consumers) {
-        return new BrokerQueue(name, Optional.of(0L), Optional.of(0L), Optional.of(consumers), "classic", "running", false, false, Optional.empty());
+        return new BrokerQueue(
+                name,
+                Optional.of(0L),
+                Optional.of(0L),
+                Optional.of(consumers),
+                "classic",
+                "running",
+                false,
+                false,
+                Optional.empty());
     }
 
     private List<String> found(BrokerQueue... queues) {
         judge.queues(List.of(queues), List.of(agent));
-        return Found.in(findings).stream().map(finding -> finding.subject() + ": " + finding.observed()).toList();
+        return Found.in(findings).stream()
+                .map(finding -> finding.subject() + ": " + finding.observed())
+                .toList();
     }
 
     @Test
     void serverAndAgentConsume() {
-        assertThat(found(queue("q-plugin", 1), queue("q-reports-plugin", 2), queue("q-agent-notifier-tunnel-update.compute1", 1))).isEmpty();
+        assertThat(found(
+                        queue("q-plugin", 1),
+                        queue("q-reports-plugin", 2),
+                        queue("q-agent-notifier-tunnel-update.compute1", 1)))
+                .isEmpty();
     }
 
     @Test
     void aServerThatConsumesNothingHoldsTheRestart() {
-        assertThat(found(queue("q-plugin", 0), queue("q-agent-notifier-tunnel-update.compute1", 1))).containsExactly("queue q-plugin: no consumer");
+        assertThat(found(queue("q-plugin", 0), queue("q-agent-notifier-tunnel-update.compute1", 1)))
+                .containsExactly("queue q-plugin: no consumer");
     }
 
     @Test
     void aServerWithoutQueueHoldsTheRestart() {
-        assertThat(found(queue("q-agent-notifier-tunnel-update.compute1", 1))).containsExactly("queue q-plugin: there is no such queue");
+        assertThat(found(queue("q-agent-notifier-tunnel-update.compute1", 1)))
+                .containsExactly("queue q-plugin: there is no such queue");
     }
 
     @Test
     void anAgentThatHearsNothingHoldsTheRestart() {
-        assertThat(found(queue("q-plugin", 1), queue("q-agent-notifier-tunnel-update.compute1", 0), queue("q-agent-notifier-tunnel-update.compute2", 1)))
-                .containsExactly("agent on compute1: nobody consumes from 1 of its queues, such as q-agent-notifier-….HOST");
+        assertThat(found(
+                        queue("q-plugin", 1),
+                        queue("q-agent-notifier-tunnel-update.compute1", 0),
+                        queue("q-agent-notifier-tunnel-update.compute2", 1)))
+                .containsExactly(
+                        "agent on compute1: nobody consumes from 1 of its queues, such as q-agent-notifier-….HOST");
     }
 
     @Test
     void anAgentWithoutQueuesHoldsTheRestart() {
-        assertThat(found(queue("q-plugin", 1))).singleElement().satisfies(found -> assertThat(found).startsWith("agent on compute1: the broker has no queue"));
+        assertThat(found(queue("q-plugin", 1)))
+                .singleElement()
+                .satisfies(found -> assertThat(found).startsWith("agent on compute1: the broker has no queue"));
     }
 
     @Test
     void aDeadAgentIsWhatARestartIsFor() {
-        SwitchAgent dead = new SwitchAgent("compute9", SwitchAgent.OPEN_VSWITCH, false, Optional.empty(), Map.of(), Optional.empty(), Set.of(),
-                false, false, "br-int", Optional.empty());
+        SwitchAgent dead = new SwitchAgent(
+                "compute9",
+                SwitchAgent.OPEN_VSWITCH,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Set.of(),
+                false,
+                false,
+                "br-int",
+                Optional.empty());
         judge.queues(List.of(queue("q-plugin", 1)), List.of(dead));
         assertThat(Found.in(findings)).isEmpty();
     }
 
     @Test
     void withoutNumbersOfConsumersNothingIsKnown() {
-        BrokerQueue bare = new BrokerQueue("q-plugin", Optional.empty(), Optional.empty(), Optional.empty(), "classic", "running", false, false, Optional.empty());
+        BrokerQueue bare = new BrokerQueue(
+                "q-plugin",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "classic",
+                "running",
+                false,
+                false,
+                Optional.empty());
         assertThatThrownBy(() -> judge.queues(List.of(bare), List.of(agent))).isInstanceOf(CouldNotVerify.class);
     }
 }

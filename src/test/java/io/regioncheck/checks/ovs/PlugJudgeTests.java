@@ -36,19 +36,25 @@ class PlugJudgeTests {
     @Test
     void thePortOnTheDeadVlanIsNamed() {
         real.bridges(text -> text.replaceFirst("(\"tap425e5572-d3\"),19,", "$1,4095,"));
-        assertThat(real.plugFaults()).singleElement().satisfies(fault -> assertThat(fault.observed()).contains("has tag 4095"));
+        assertThat(real.plugFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.observed()).contains("has tag 4095"));
         assertThat(real.flowFaults()).isEmpty();
     }
 
     @Test
     void aPortThatIsPluggedIntoNothingIsNamed() {
         real.with(RealSwitch.port("00000000-0000-4000-8000-000000000000", "compute:nova", RealSwitch.HOST));
-        assertThat(real.plugFaults()).singleElement().satisfies(fault -> assertThat(fault.observed()).contains("nothing on the switch"));
+        assertThat(real.plugFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.observed()).contains("nothing on the switch"));
     }
 
     @Test
     void aGatewayThatIsPluggedIntoItsOwnBridgeIsFine() {
-        real.bridges(text -> text.replaceFirst("(\"br-ex\",\"internal\",\"down\",65534),\\[\"map\",\\[\\]\\]", "$1,[\"map\",[[\"iface-id\",\"gateway\"]]]"))
+        real.bridges(text -> text.replaceFirst(
+                        "(\"br-ex\",\"internal\",\"down\",65534),\\[\"map\",\\[\\]\\]",
+                        "$1,[\"map\",[[\"iface-id\",\"gateway\"]]]"))
                 .with(RealSwitch.port("gateway", "network:router_gateway", RealSwitch.HOST));
         assertThat(real.plugFaults()).isEmpty();
         assertThat(real.host().isElsewhere("gateway")).isTrue();
@@ -73,7 +79,9 @@ class PlugJudgeTests {
     @Test
     void anAgentThatDidNotEndItsSetUpIsSaid() {
         real.bridges(text -> text.replace("[\"peer\",\"phy-br-ex\"]", "[\"peer\",\"nonexistent-peer\"]"));
-        assertThat(real.plugFaults()).singleElement().satisfies(fault -> assertThat(fault.observed()).contains("tied to nobody"));
+        assertThat(real.plugFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.observed()).contains("tied to nobody"));
     }
 
     @Test
@@ -91,7 +99,9 @@ class PlugJudgeTests {
         real.agents(RealSwitch.agent("compute1", "127.0.0.1", true), RealSwitch.agent("compute2", "127.0.0.2", true));
         assertThat(real.plugFaults()).isEmpty();
         real.with(RealSwitch.port("other", "compute:nova", "compute2"));
-        assertThat(real.plugFaults()).singleElement().satisfies(fault -> assertThat(fault.observed()).contains("compute2"));
+        assertThat(real.plugFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.observed()).contains("compute2"));
     }
 
     @Test

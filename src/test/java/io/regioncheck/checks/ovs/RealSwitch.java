@@ -26,8 +26,8 @@ final class RealSwitch {
     private String bridges;
     private String flows;
     private final List<SwitchAgent> agents = new ArrayList<>();
-    private final List<BoundPort> ports = new ArrayList<>(List.of(
-            port(RUNNING, "compute:nova", HOST), port(LEASES, "network:dhcp", HOST)));
+    private final List<BoundPort> ports =
+            new ArrayList<>(List.of(port(RUNNING, "compute:nova", HOST), port(LEASES, "network:dhcp", HOST)));
     private final Map<String, VirtualNetwork> networks = new HashMap<>();
 
     RealSwitch() {
@@ -47,7 +47,13 @@ final class RealSwitch {
         RealSwitch real = new RealSwitch("zed-router");
         real.ports.clear();
         real.network(new VirtualNetwork(
-                        "outside", "public", "ACTIVE", Optional.of("flat"), Optional.of("external"), Optional.empty(), true))
+                        "outside",
+                        "public",
+                        "ACTIVE",
+                        Optional.of("flat"),
+                        Optional.of("external"),
+                        Optional.empty(),
+                        true))
                 .network(new VirtualNetwork(
                         "inside", "net", "ACTIVE", Optional.of("vxlan"), Optional.empty(), Optional.of(315), false));
         return real.with(port("7b1e7f30-164d-4749-bf03-47b74abe9885", "network:router_gateway", HOST, "outside"))
@@ -77,7 +83,17 @@ final class RealSwitch {
 
     private static BoundPort port(String id, String owner, String host, String network) {
         return new BoundPort(
-                id, network, "ACTIVE", true, true, owner, "device-of-" + id, "fa:16:3e:00:00:01", host, "ovs", Optional.empty());
+                id,
+                network,
+                "ACTIVE",
+                true,
+                true,
+                owner,
+                "device-of-" + id,
+                "fa:16:3e:00:00:01",
+                host,
+                "ovs",
+                Optional.empty());
     }
 
     RealSwitch agents(SwitchAgent... all) {
@@ -132,7 +148,8 @@ final class RealSwitch {
 
     Fabric fabric() {
         Map<String, List<BoundPort>> byHost = new HashMap<>();
-        ports.forEach(port -> byHost.computeIfAbsent(port.host(), unseen -> new ArrayList<>()).add(port));
+        ports.forEach(port ->
+                byHost.computeIfAbsent(port.host(), unseen -> new ArrayList<>()).add(port));
         return new Fabric(agents, byHost, networks, Instant.now());
     }
 

@@ -81,7 +81,8 @@ final class Inventory {
         List<String> groups = List.of(topology.defaultGroup(project).id());
         for (int number = 0; number < region.size().servers(); number++) {
             String serverId = Neutron.id(region.name() + "/portal-server/" + number);
-            Label label = Label.of(Neutron.id("portal-port/" + serverId), "", project, "").aged(AGE);
+            Label label = Label.of(Neutron.id("portal-port/" + serverId), "", project, "")
+                    .aged(AGE);
             DemoHost host = computes.get(number % computes.size());
             Wish wish = new Wish(
                     label,

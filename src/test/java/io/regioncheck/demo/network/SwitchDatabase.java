@@ -17,7 +17,8 @@ final class SwitchDatabase {
     private final ArrayNode bridges = Answer.JSON.createArrayNode();
     private final ArrayNode ports = Answer.JSON.createArrayNode();
     private final ArrayNode interfaces = Answer.JSON.createArrayNode();
-    private final StringBuilder links = new StringBuilder("1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN\n");
+    private final StringBuilder links =
+            new StringBuilder("1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN\n");
     private int link = 1;
 
     SwitchDatabase(Switches switches, String host) {
@@ -36,7 +37,15 @@ final class SwitchDatabase {
         patch(tunnels, "patch-int", 1, "patch-tun");
         switches.tunnels(host).forEach((peer, number) -> {
             String address = switches.address(peer);
-            add(tunnels, "vxlan-" + number, "vxlan", "up", number, -1, Map.of(), Map.of("remote_ip", address, "local_ip", switches.address(host)));
+            add(
+                    tunnels,
+                    "vxlan-" + number,
+                    "vxlan",
+                    "up",
+                    number,
+                    -1,
+                    Map.of(),
+                    Map.of("remote_ip", address, "local_ip", switches.address(host)));
         });
         bridge("br-tun", tunnels);
         for (String physical : List.of("br-ex", "br-phy")) {
@@ -58,17 +67,30 @@ final class SwitchDatabase {
         boolean dead = first && switches.strikes(Incident.PORT_DEAD_VLAN, host);
         String prefix = port.owner().equals(Port.GATEWAY) ? "qg-" : port.owner().equals(Port.INTERFACE) ? "qr-" : "tap";
         String name = prefix + port.id().substring(0, 11);
-        Map<String, String> ids = new TreeMap<>(
-                Map.of("attached-mac", port.mac(), "iface-id", port.id(), "iface-status", "active"));
+        Map<String, String> ids =
+                new TreeMap<>(Map.of("attached-mac", port.mac(), "iface-id", port.id(), "iface-status", "active"));
         if (server) {
             ids.put("vm-uuid", port.deviceId());
         }
         // what is in a namespace of its own the switch takes for down
-        add(bridge, name, server ? "" : "internal", server && !down ? "up" : "down", switches.number(host, port),
-                dead ? DEAD : switches.vlan(host, port), ids, Map.of());
+        add(
+                bridge,
+                name,
+                server ? "" : "internal",
+                server && !down ? "up" : "down",
+                switches.number(host, port),
+                dead ? DEAD : switches.vlan(host, port),
+                ids,
+                Map.of());
         if (server) {
-            links.append(++link).append(": ").append(name).append(": <BROADCAST,MULTICAST,PROMISC").append(down ? "" : ",UP,LOWER_UP")
-                    .append("> mtu 1450 qdisc noqueue state ").append(down ? "DOWN" : "UNKNOWN").append('\n');
+            links.append(++link)
+                    .append(": ")
+                    .append(name)
+                    .append(": <BROADCAST,MULTICAST,PROMISC")
+                    .append(down ? "" : ",UP,LOWER_UP")
+                    .append("> mtu 1450 qdisc noqueue state ")
+                    .append(down ? "DOWN" : "UNKNOWN")
+                    .append('\n');
         }
     }
 
@@ -78,7 +100,14 @@ final class SwitchDatabase {
 
     /** @param tag below 0 for none */
     private void add(
-            ArrayNode bridge, String name, String type, String state, int number, int tag, Map<String, String> ids, Map<String, String> options) {
+            ArrayNode bridge,
+            String name,
+            String type,
+            String state,
+            int number,
+            int tag,
+            Map<String, String> ids,
+            Map<String, String> options) {
         ArrayNode port = ports.addArray().add(id("port " + name)).add(name);
         if (tag < 0) {
             port.add(set());
@@ -104,7 +133,10 @@ final class SwitchDatabase {
                 .add(name)
                 .add(Answer.JSON.createArrayNode().add("set").add(its))
                 .add("secure")
-                .add(Answer.JSON.createArrayNode().add("set").add(Answer.JSON.createArrayNode().add("OpenFlow10").add("OpenFlow13")));
+                .add(Answer.JSON
+                        .createArrayNode()
+                        .add("set")
+                        .add(Answer.JSON.createArrayNode().add("OpenFlow10").add("OpenFlow13")));
     }
 
     private ArrayNode id(String what) {

@@ -78,17 +78,24 @@ final class SwitchFlows {
             Segment segment = switches.segment(port);
             boolean unseen = done.add(vlan);
             if (segment.type().equals("vlan") && unseen) {
-                plugged("table=0", "priority=3,in_port=2,dl_vlan=" + segment.number().orElseThrow() + " actions=set_field:" + (vlan | 4096) + "->vlan_vid," + onward());
+                plugged(
+                        "table=0",
+                        "priority=3,in_port=2,dl_vlan=" + segment.number().orElseThrow() + " actions=set_field:"
+                                + (vlan | 4096) + "->vlan_vid," + onward());
             } else if (segment.type().equals("flat") && unseen) {
                 int from = segment.physicalNetwork().filter("external"::equals).isPresent() ? 1 : 2;
-                plugged("table=0", "priority=3,in_port=" + from + ",vlan_tci=0x0000/0x1fff actions=push_vlan:0x8100,set_field:" + (vlan | 4096) + "->vlan_vid," + onward());
+                plugged(
+                        "table=0",
+                        "priority=3,in_port=" + from + ",vlan_tci=0x0000/0x1fff actions=push_vlan:0x8100,set_field:"
+                                + (vlan | 4096) + "->vlan_vid," + onward());
             }
             if (has(Release.STEIN)) {
                 guard(port, vlan);
             }
         }
         if (switches.strikes(Incident.STALE_COOKIE_FLOW, host)) {
-            lines.add(" cookie=0xdeadbeef0badcafe, duration=3600.5s, table=0, n_packets=12, n_bytes=840, priority=9,in_port=4000 actions=drop");
+            lines.add(
+                    " cookie=0xdeadbeef0badcafe, duration=3600.5s, table=0, n_packets=12, n_bytes=840, priority=9,in_port=4000 actions=drop");
         }
     }
 
@@ -110,27 +117,40 @@ final class SwitchFlows {
 
     private void guard(Port port, int vlan) {
         int number = switches.number(host, port);
-        String registers = "set_field:0x" + Integer.toHexString(number) + "->reg5,set_field:0x" + Integer.toHexString(vlan) + "->reg6";
+        String registers = "set_field:0x" + Integer.toHexString(number) + "->reg5,set_field:0x"
+                + Integer.toHexString(vlan) + "->reg6";
         boolean guarded = !Switches.isOfNetwork(port);
-        plugged("table=60", "priority=100,in_port=" + number + " actions=" + registers + ",resubmit(," + (guarded ? 71 : 73) + ")");
+        plugged(
+                "table=60",
+                "priority=100,in_port=" + number + " actions=" + registers + ",resubmit(," + (guarded ? 71 : 73) + ")");
         if (guarded) {
-            plugged("table=60", "priority=90,dl_vlan=" + vlan + ",dl_dst=" + port.mac() + " actions=" + registers + ",pop_vlan,resubmit(,81)");
-            plugged("table=71", "priority=95,arp,reg5=0x" + Integer.toHexString(number) + ",in_port=" + number + ",dl_src=" + port.mac() + " actions=resubmit(,94)");
+            plugged(
+                    "table=60",
+                    "priority=90,dl_vlan=" + vlan + ",dl_dst=" + port.mac() + " actions=" + registers
+                            + ",pop_vlan,resubmit(,81)");
+            plugged(
+                    "table=71",
+                    "priority=95,arp,reg5=0x" + Integer.toHexString(number) + ",in_port=" + number + ",dl_src="
+                            + port.mac() + " actions=resubmit(,94)");
             plugged("table=81", "priority=100,arp,reg5=0x" + Integer.toHexString(number) + " actions=output:" + number);
         }
     }
 
     private void tunnels() {
         start("table=0", "priority=1,in_port=1 actions=goto_table:2");
-        switches.tunnels(host).values().forEach(number -> plugged("table=0", "priority=1,in_port=" + number + " actions=goto_table:4"));
+        switches.tunnels(host)
+                .values()
+                .forEach(number -> plugged("table=0", "priority=1,in_port=" + number + " actions=goto_table:4"));
         start("table=0", "priority=0 actions=drop");
         start("table=2", "priority=0,dl_dst=00:00:00:00:00:00/01:00:00:00:00:00 actions=goto_table:20");
         start("table=2", "priority=0,dl_dst=01:00:00:00:00:00/01:00:00:00:00:00 actions=goto_table:22");
         for (int table : new int[] {3, 4, 6}) {
             start("table=" + table, "priority=0 actions=drop");
         }
-        start("table=10", "priority=1 actions=learn(table=20,hard_timeout=300,priority=1,cookie=" + cookie
-                + ",NXM_OF_VLAN_TCI[0..11],NXM_OF_ETH_DST[]=NXM_OF_ETH_SRC[],load:0->NXM_OF_VLAN_TCI[],output:OXM_OF_IN_PORT[]),output:1");
+        start(
+                "table=10",
+                "priority=1 actions=learn(table=20,hard_timeout=300,priority=1,cookie=" + cookie
+                        + ",NXM_OF_VLAN_TCI[0..11],NXM_OF_ETH_DST[]=NXM_OF_ETH_SRC[],load:0->NXM_OF_VLAN_TCI[],output:OXM_OF_IN_PORT[]),output:1");
         start("table=20", "priority=0 actions=goto_table:22");
         start("table=22", "priority=0 actions=drop");
         Set<Integer> done = new HashSet<>();
@@ -139,7 +159,10 @@ final class SwitchFlows {
             int vlan = switches.vlan(host, port);
             if (segment.type().equals("vxlan") && done.add(vlan)) {
                 String id = "0x" + Integer.toHexString(segment.number().orElseThrow());
-                plugged("table=4", "priority=1,tun_id=" + id + " actions=push_vlan:0x8100,set_field:" + (vlan | 4096) + "->vlan_vid,goto_table:10");
+                plugged(
+                        "table=4",
+                        "priority=1,tun_id=" + id + " actions=push_vlan:0x8100,set_field:" + (vlan | 4096)
+                                + "->vlan_vid,goto_table:10");
                 flood(port, vlan, id);
             }
         }
@@ -152,7 +175,9 @@ final class SwitchFlows {
                 .map(tunnel -> ",output:" + tunnel.getValue())
                 .collect(Collectors.joining());
         if (!outputs.isEmpty()) {
-            plugged("table=22", "priority=1,dl_vlan=" + vlan + " actions=pop_vlan,set_field:" + id + "->tun_id" + outputs);
+            plugged(
+                    "table=22",
+                    "priority=1,dl_vlan=" + vlan + " actions=pop_vlan,set_field:" + id + "->tun_id" + outputs);
         }
     }
 
@@ -182,6 +207,7 @@ final class SwitchFlows {
     }
 
     private void add(int seconds, String table, String rest) {
-        lines.add(" cookie=" + cookie + ", duration=" + seconds + ".107s, " + table + ", n_packets=7, n_bytes=700, " + rest);
+        lines.add(" cookie=" + cookie + ", duration=" + seconds + ".107s, " + table + ", n_packets=7, n_bytes=700, "
+                + rest);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class Switches {
     /** As the lab's: patch-tun, int-br-ex, int-br-phy; ports of neutron follow. */
     private static final int FIRST_PORT = 10;
+
     private static final int FIRST_TUNNEL = 100;
 
     private final DemoRegion region;
@@ -78,7 +79,8 @@ public final class Switches {
     }
 
     int number(String host, Port port) {
-        return ports.computeIfAbsent(host, unseen -> new LocalNumbers(FIRST_PORT)).of(port.id());
+        return ports.computeIfAbsent(host, unseen -> new LocalNumbers(FIRST_PORT))
+                .of(port.id());
     }
 
     /** Returns the other hosts that a network of tunnels is on. */
@@ -101,8 +103,8 @@ public final class Switches {
         wired(host).stream()
                 .map(Port::networkId)
                 .distinct()
-                .forEach(network -> peers(host, network)
-                        .forEach(peer -> tunnels.put(peer, FIRST_TUNNEL + agents.place(peer))));
+                .forEach(network ->
+                        peers(host, network).forEach(peer -> tunnels.put(peer, FIRST_TUNNEL + agents.place(peer))));
         if (strikes(Incident.TUNNEL_PORT_REMOVED, host)) {
             tunnels.keySet().stream().findFirst().ifPresent(tunnels::remove);
         }
