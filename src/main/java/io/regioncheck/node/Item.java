@@ -62,13 +62,9 @@ public enum Item {
         return atMostBytes;
     }
 
-    Duration within() {
-        return within;
-    }
-
-    /** Returns the lines that read it. */
-    String script() {
-        return Script.resource(word() + ".sh");
+    /** Returns what is asked of a host. */
+    Question question() {
+        return new Question(word(), Script.resource(word() + ".sh"), atMostBytes, within);
     }
 
     /** Returns its name as the script has it. */
