@@ -48,13 +48,83 @@ off_flows_wiped() {
   restart_and_wait neutron-openvswitch-agent && wait_for_flows
 }
 
-fault flows-wiped-all restart neutron-openvswitch-agent "the agent is stopped and br-int has no flows at all: it drops everything"
+fault flows-wiped-all restart neutron-openvswitch-agent "the agent is stopped and br-int has no flows at all: it drops everything; VALUE guest: with a server there"
 on_flows_wiped_all() {
+  [ "${1:-}" != guest ] || need_guest || return 1
   remember_flows
   stop_daemon neutron-openvswitch-agent
   ovs-ofctl del-flows br-int
 }
-off_flows_wiped_all() { off_flows_wiped; }
+off_flows_wiped_all() { off_flows_wiped && spoil guest off; }
+
+fault stale-cookie-flow contents "" "br-int has a flow that no start of its agent put in: it drops what comes from a port that there is not"
+STALE_COOKIE=0xdeadbeef0badcafe
+on_stale_cookie_flow() {
+  ovs-ofctl add-flow br-int "cookie=$STALE_COOKIE,table=0,priority=9,in_port=4000,actions=drop"
+}
+off_stale_cookie_flow() { ovs-ofctl del-flows br-int "cookie=$STALE_COOKIE/-1"; }
+
+fault port-dead-vlan contents "" "the port of a server has tag 4095, the dead VLAN: ACTIVE, and cut off"
+on_port_dead_vlan() {
+  local port
+  need_guest && port=$(guest_interface) || return 1
+  [ -s "$GUEST_TAG" ] || echo "$port $(ovs-vsctl get Port "$port" tag)" >"$GUEST_TAG"
+  ovs-vsctl set Port "$port" tag=4095
+}
+off_port_dead_vlan() {
+  local port tag
+  if read -r port tag 2>/dev/null <"$GUEST_TAG"; then
+    ovs-vsctl --if-exists set Port "$port" "tag=$tag"
+  fi
+  rm -f "$GUEST_TAG"
+  spoil guest off
+}
+GUEST_TAG=$STATE/guest-tag
+
+fault tap-down contents "" "the interface of a server is administratively down: ACTIVE, and cut off; no API and no log shows it"
+on_tap_down() {
+  local port
+  need_guest && port=$(guest_interface) && ip link set dev "$port" down
+}
+off_tap_down() { spoil guest off; }
+
+# Sees to it that there is a server whose port has been up for a minute: what is younger may not be wired yet, and is not judged.
+need_guest() {
+  spoil guest on && wait_until 90 spoil guest settled
+}
+
+# Prints the interface of that server.
+guest_interface() {
+  local id
+  id=$(spoil guest port) && [ -n "$id" ] || return 1
+  ovs-vsctl --bare --columns=name find Interface "external_ids:iface-id=$id" | grep .
+}
+
+fault tunnel-port-removed contents "" "br-tun has lost its tunnel to a host that shares a network with this one; a stand-in for its agent is made for it"
+PEER_HOST=peer1 PEER_ADDRESS=127.0.0.2 PEER_TUNNEL=vxlan-7f000002
+on_tunnel_port_removed() {
+  start_peer_agent
+  wait_until 60 spoil peer alive || return 1
+  spoil peer on && wait_until 60 has_peer_tunnel && wait_until 90 spoil peer settled || return 1
+  ovs-vsctl del-port br-tun $PEER_TUNNEL
+}
+off_tunnel_port_removed() {
+  spoil peer off
+  stop_daemon peer-agent
+  spoil peer forget
+}
+
+# Starts a stand-in for the agent of another host: it says that it lives, and where its tunnels end.
+start_peer_agent() {
+  install -m 755 "$LAB/seed/peeragent.py" "$INSTALLED_TOOLS/peeragent.py"
+  ENVIRONMENT=(LAB_KEYSTONE_URL="$KEYSTONE_URL" LAB_NEUTRON_PASSWORD="$(service_password neutron)")
+  run_daemon peer-agent neutron /var/log/neutron/peer-agent.out "$PYTHON" "$INSTALLED_TOOLS/peeragent.py" \
+    --config-file /etc/neutron/neutron.conf $PEER_HOST $PEER_ADDRESS
+  ENVIRONMENT=()
+}
+
+# Whether the real agent has made its tunnel to the other one.
+has_peer_tunnel() { ovs-vsctl list-ports br-tun | grep -qx $PEER_TUNNEL; }
 
 FLOWS_BEFORE=$STATE/flows-before-fault
 

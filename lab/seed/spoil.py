@@ -3,7 +3,11 @@
 aggregate-host-missing   the compute leaves its aggregate
 allocation-orphaned      consumer ID, which is no server, holds a small server's resources of the compute
 pool-exhausted           ports of nobody take all addresses that the external network has left
+guest                    a server in a network of its own; also: port prints the id of its port, settled fails until that is up for a minute
+peer                     a port on the host peer1, in the network of that kind; also: alive fails until that host's agent lives, settled until the
+                         port and the agent are a minute old, forget takes the agent off the record
 """
+import datetime
 import sys
 
 import cloud
@@ -52,6 +56,85 @@ def pool_exhausted(on, _):
         network.create_ports([{'network_id': public.id, 'name': PORT} for _ in range(left)])
 
 
+MINUTE = datetime.timedelta(seconds=75)
+GUEST = 'lab-guest'
+PEER = 'lab-peer'
+PEER_HOST = 'peer1'
+
+
+def age(time):
+    """Returns how long ago a time of neutron's was."""
+    return datetime.datetime.utcnow() - datetime.datetime.fromisoformat(time.replace('Z', '').replace(' ', 'T'))
+
+
+def own_network(name):
+    """Returns a network with leases, after making it if it is not there."""
+    network = connection.network.find_network(name) or connection.network.create_network(name=name)
+    if not list(connection.network.subnets(network_id=network.id)):
+        connection.network.create_subnet(name=name, network_id=network.id, ip_version=4, cidr='10.98.0.0/24')
+    return network
+
+
+def drop_network(name):
+    """Deletes a network and the ports in it that are not an agent's."""
+    network = connection.network.find_network(name)
+    if not network:
+        return
+    for port in list(connection.network.ports(network_id=network.id)):
+        if not (port.device_owner or '').startswith('network:'):
+            connection.network.delete_port(port)
+    connection.network.delete_network(network)
+
+
+def guest_port():
+    """Returns the port of the server, if it is up."""
+    server = connection.compute.find_server(GUEST)
+    return next(iter(connection.network.ports(device_id=server.id, status='ACTIVE')), None) if server else None
+
+
+def guest(what, _):
+    """Boots a server, or removes it, or looks at it."""
+    port = guest_port()
+    if what == 'port':
+        print(port.id if port else '')
+    elif what == 'settled':
+        sys.exit(0 if port and age(port.updated_at) > MINUTE else 1)
+    elif what == 'on' and not connection.compute.find_server(GUEST):
+        connection.create_server(
+            GUEST, image='smoke', flavor='m1.smoke', network=own_network(GUEST).id, wait=True, timeout=120)
+    elif what == 'off':
+        connection.delete_server(GUEST, wait=True, timeout=120)
+        drop_network(GUEST)
+
+
+def peer_agent():
+    """Returns the agent of the other host, if it is on record."""
+    return next(iter(connection.network.agents(host=PEER_HOST)), None)
+
+
+def peer(what, _):
+    """Binds a port on the other host, or removes it, or looks at it."""
+    agent = peer_agent()
+    if what == 'alive':
+        sys.exit(0 if agent and agent.is_alive else 1)
+    elif what == 'on':
+        network = own_network(PEER)
+        if not list(connection.network.ports(network_id=network.id, name=PEER)):
+            connection.network.create_port(
+                network_id=network.id, name=PEER, binding_host_id=PEER_HOST, device_owner='compute:nova', device_id=PEER)
+    elif what == 'settled':
+        ports = list(connection.network.ports(name=PEER, status='ACTIVE'))
+        sys.exit(0 if ports and agent and age(agent.started_at) > MINUTE and age(ports[0].updated_at) > MINUTE else 1)
+    elif what == 'off':
+        drop_network(PEER)
+    elif what == 'forget' and agent:
+        connection.network.delete_agent(agent)
+
+
 FAULTS = {'aggregate-host-missing': aggregate_host_missing, 'allocation-orphaned': allocation_orphaned,
           'pool-exhausted': pool_exhausted}
+LOOKS = {'guest': guest, 'peer': peer}
+if sys.argv[1] in LOOKS:
+    LOOKS[sys.argv[1]](sys.argv[2], None)
+    sys.exit(0)
 FAULTS[sys.argv[1]](sys.argv[2] == 'on', sys.argv[3] if len(sys.argv) > 3 else None)

@@ -8,6 +8,7 @@ import io.regioncheck.check.Finding;
 import io.regioncheck.check.Outcome;
 import io.regioncheck.check.Progress;
 import io.regioncheck.check.RunResult;
+import io.regioncheck.check.Severity;
 import io.regioncheck.check.Verdict;
 import io.regioncheck.demo.broker.DemoBroker;
 import io.regioncheck.demo.broker.ManagementApi;
@@ -54,6 +55,10 @@ class ControlPlaneTests {
 
     /** Runs against a region with its message bus, and without its database, which takes longer to start than all of this. */
     private RunResult run(List<String> checks, Incident... incidents) {
+        return run("control-plane", checks, incidents);
+    }
+
+    private RunResult run(String suite, List<String> checks, Incident... incidents) {
         DemoSettings settings = DemoSettings.likeTheLab().with(incidents);
         ExecutorService threads = Executors.newCachedThreadPool();
         try (EmbeddedCloud cloud = EmbeddedCloud.start(settings, Tempo.BRISK);
@@ -71,7 +76,7 @@ class ControlPlaneTests {
                         StandardOpenOption.APPEND);
                 Plan plan = Plan.of(
                         new Environments(written).load("demo"),
-                        new Suites(Path.of("suites")).load("control-plane"),
+                        new Suites(Path.of("suites")).load(suite),
                         checks,
                         CheckCatalogue.load());
                 return new Runs(directory.resolve("reports"), one -> Progress.NONE, new Interruption())
@@ -133,5 +138,26 @@ class ControlPlaneTests {
                 .filteredOn(one -> one.id().equals("rpc.ping"))
                 .extracting(CheckResult::rootCause)
                 .containsExactly(Optional.of("rabbit.alarms"));
+    }
+
+    @Test
+    void agentsOfOpenVswitchMayBeRestartedWhereAllIsWell() {
+        RunResult result = run("before-ovs-agent-restart", List.of());
+        assertThat(result.checks()).extracting(CheckResult::id).containsExactly("ovs.gate");
+        assertThat(result.verdict()).as(result.checks().toString()).isEqualTo(Verdict.HEALTHY);
+        assertThat(result.checks().get(0).facts()).contains("neutron-server answers a call on q-plugin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEUTRON_SERVER_STOPPED, neutron-server", "RABBIT_MEMORY_ALARM, memory alarm"})
+    void agentsOfOpenVswitchAreNotRestartedWhereTheyWouldFindNoServer(Incident incident, String words) {
+        RunResult result = run("before-ovs-agent-restart", List.of(), incident);
+        assertThat(result.verdict()).as(result.checks().toString()).isEqualTo(Verdict.UNHEALTHY);
+        assertThat(result.checks().get(0).findings())
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .anySatisfy(finding ->
+                        assertThat(finding.subject() + " " + finding.observed()).contains(words))
+                .allSatisfy(
+                        finding -> assertThat(finding.because()).startsWith("restart no agent of Open vSwitch now"));
     }
 }

@@ -131,6 +131,7 @@ public final class DemoEnvironments implements AutoCloseable {
                         EnvironmentFile.nova(region.region(), Objects.requireNonNull(hosts.get(place.host())))))
                 .toList();
         return "ssh: {user: verifier, key: " + EnvironmentFile.quoted(keys.resolve("id_ed25519")) + ", known-hosts: "
-                + EnvironmentFile.quoted(keys.resolve("known_hosts")) + "}\nhosts:\n" + String.join("\n", lines) + "\n";
+                + EnvironmentFile.quoted(keys.resolve("known_hosts"))
+                + "}\ngather: {bridges: [br-int, br-tun, br-ex, br-phy]}\nhosts:\n" + String.join("\n", lines) + "\n";
     }
 }

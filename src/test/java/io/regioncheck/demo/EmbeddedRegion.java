@@ -2,6 +2,7 @@ package io.regioncheck.demo;
 
 import io.regioncheck.demo.compute.Nova;
 import io.regioncheck.demo.host.Hosts;
+import io.regioncheck.demo.host.Outcome;
 import io.regioncheck.demo.http.HttpService;
 import io.regioncheck.demo.http.LockedOut;
 import io.regioncheck.demo.http.ServiceParts;
@@ -10,6 +11,7 @@ import io.regioncheck.demo.identity.Keystone;
 import io.regioncheck.demo.identity.ServiceCatalog;
 import io.regioncheck.demo.image.Glance;
 import io.regioncheck.demo.network.Neutron;
+import io.regioncheck.demo.network.Switches;
 import io.regioncheck.demo.placement.Placement;
 import io.regioncheck.demo.region.ClosedPort;
 import io.regioncheck.demo.region.Component;
@@ -104,6 +106,9 @@ public final class EmbeddedRegion implements AutoCloseable {
         register(registeredAs, wiring, "nova", nova.parts(), Optional.empty(), computePath());
         register(registeredAs, wiring, "neutron", neutron.parts(), Incident.NEUTRON_SERVER_STOPPED, "");
         registerVolumes(registeredAs, wiring, cinder);
+        Switches switches = neutron.switches();
+        hosts.items().declare("bridges", (host, asked) -> Outcome.ok(switches.bridges(host.name())));
+        hosts.items().declare("flows", (host, asked) -> Outcome.ok(switches.flows(host.name(), asked.bridges())));
         HostIncidents.declareIn(hosts.items(), region);
         hosts.see(address ->
                 neutron.portOfFloating(address).flatMap(neutron::serverOfPort).flatMap(nova::page));

@@ -10,6 +10,7 @@ import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereHostsAreAsked;
 import io.regioncheck.node.Item;
+import io.regioncheck.node.Unread;
 import io.regioncheck.openstack.SwitchAgent;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,23 +37,30 @@ class CookieChecks {
         List<SwitchAgent> agents = Fabric.agents(region.cloud().networkWiring());
         int grace = region.parameters().integer("grace-seconds", 120);
         List<String> leftOut = new ArrayList<>();
+        List<Unread> unsettled = new ArrayList<>();
         int[] flows = {0};
         survey.forEach(agents, host -> {
             CookieJudge judge = new CookieJudge(host, grace);
             judge.judge().forEach(fault -> fault.report(findings, ""));
             flows[0] += judge.judged();
+            judge.unsettled().forEach(why -> unsettled.add(new Unread(host.host(), why)));
             judge.leftOut().forEach(why -> leftOut.add(host.host() + ", " + why));
         });
         if (!leftOut.isEmpty()) {
             findings.leftOut(leftOut.size() + " bridges", WiringJudge.some(leftOut));
         }
-        survey.conclude();
         if (flows[0] > 0) {
-            findings.confirm("%d flows on %d switches carry the cookies of their agents' last start", flows[0], survey.looked());
-        } else if (leftOut.stream().allMatch(why -> why.endsWith("as Kilo's does"))) {
-            throw new NotApplicable("agents of this release give flows no cookie: what is left of an earlier start looks like the rest");
-        } else {
-            throw new CouldNotVerify("no bridge could be compared: " + WiringJudge.some(leftOut) + "; wait, and ask again");
+            findings.confirm(
+                    "%d flows on %d switches carry the cookies of their agents' last start", flows[0], survey.looked());
+        }
+        survey.conclude();
+        CouldNotVerify.ifAny(unsettled);
+        if (flows[0] == 0 && leftOut.stream().allMatch(why -> why.endsWith(CookieJudge.WITHOUT))) {
+            throw new NotApplicable(
+                    "agents of this release give flows no cookie: what is left of an earlier start looks like the rest");
+        }
+        if (flows[0] == 0) {
+            throw new CouldNotVerify("no bridge could be compared: " + WiringJudge.some(leftOut));
         }
     }
 }

@@ -27,13 +27,17 @@ final class CookieJudge {
     private static final double SETTING_UP_SECONDS = 20;
     /** While the firewall is refreshed its flows have a cookie of their own for a moment: update_cookie_context, Queens to 2026.1. */
     private static final double IN_MOTION_SECONDS = 60;
+
     private static final Set<Integer> OF_FIREWALL = Set.of(60, 71, 72, 73, 81, 82, 91, 92, 93, 94);
     private static final int LEARNED = 20;
+    /** What is said of a bridge whose agent gives no cookies. */
+    static final String WITHOUT = ": its agent gives flows no cookie, as Kilo's does";
 
     private final HostSwitch host;
     private final double graceSeconds;
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> facts = new ArrayList<>();
+    private final List<String> unsettled = new ArrayList<>();
     private int judged;
 
     /** @param graceSeconds how long after its start an agent may be at work */
@@ -45,6 +49,11 @@ final class CookieJudge {
     /** Returns how many flows were compared. */
     int judged() {
         return judged;
+    }
+
+    /** Returns of which bridges it is too early to tell. */
+    List<String> unsettled() {
+        return unsettled;
     }
 
     /** Returns what could not be compared, and why. */
@@ -67,15 +76,21 @@ final class CookieJudge {
         }
         Flow start = first.get();
         if (start.cookie() == 0) {
-            facts.add(bridge.name() + ": its agent gives flows no cookie, as Kilo's does");
-        } else if (start.seconds() < graceSeconds) {
-            facts.add(bridge.name() + ": its agent began " + Math.round(start.seconds())
-                    + " s ago and may not have cleaned up yet");
-        } else {
-            judged += flows.flows().size();
-            left(bridge, flows, start);
-            foreign(bridge, flows, start);
+            facts.add(bridge.name() + WITHOUT);
+            return;
         }
+        List<Flow> left = flows.flows().stream()
+                .filter(flow -> isOther(flow, start))
+                .filter(flow -> flow.seconds() > start.seconds() + SETTING_UP_SECONDS)
+                .toList();
+        if (!left.isEmpty() && start.seconds() < graceSeconds) {
+            unsettled.add(bridge.name() + ": its agent began " + Math.round(start.seconds()) + " s ago, and "
+                    + left.size() + " flows of before are still there: ask again when it had time to clean up");
+            return;
+        }
+        judged += flows.flows().size();
+        left(bridge, flows, start, left);
+        foreign(bridge, flows, start);
     }
 
     /** Returns the flow that tells the cookie of the running agent: the canary of br-int, the last resort of the others. */
@@ -86,11 +101,7 @@ final class CookieJudge {
                 .findFirst();
     }
 
-    private void left(Bridge bridge, BridgeFlows flows, Flow start) {
-        List<Flow> left = flows.flows().stream()
-                .filter(flow -> isOther(flow, start))
-                .filter(flow -> flow.seconds() > start.seconds() + SETTING_UP_SECONDS)
-                .toList();
+    private void left(Bridge bridge, BridgeFlows flows, Flow start, List<Flow> left) {
         if (!left.isEmpty()) {
             faults.add(fault(
                     bridge,
@@ -117,8 +128,8 @@ final class CookieJudge {
         if (!stale.isEmpty()) {
             faults.add(fault(
                     bridge,
-                    stale.size() + " flows carry a cookie that is neither the agent's nor an extension's of it, " + cookies(stale)
-                            + "; " + example(stale),
+                    stale.size() + " flows carry a cookie that is neither the agent's nor an extension's of it, "
+                            + cookies(stale) + "; " + example(stale),
                     "somebody else put them in, or they are of a port that is gone: they act on packets, and the agent does not know them",
                     stale));
         }
@@ -153,7 +164,8 @@ final class CookieJudge {
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .limit(3)
-                .map(cookie -> "ovs-ofctl -O OpenFlow10,OpenFlow13 del-flows " + bridge.name() + " cookie=0x" + cookie + "/-1")
+                .map(cookie ->
+                        "ovs-ofctl -O OpenFlow10,OpenFlow13 del-flows " + bridge.name() + " cookie=0x" + cookie + "/-1")
                 .collect(Collectors.joining("; "));
         return Fault.of(
                 host.host(),
@@ -161,7 +173,8 @@ final class CookieJudge {
                 observed,
                 "only flows of the running agent",
                 because,
-                "on " + host.host() + ", once you know what they are: " + deletion + "; or " + Remedies.restart(host.host()));
+                "on " + host.host() + ", once you know what they are: " + deletion + "; or "
+                        + Remedies.restart(host.host()));
     }
 
     private static String cookies(List<Flow> flows) {

@@ -8,11 +8,14 @@ import io.regioncheck.openstack.BoundPort;
 import io.regioncheck.openstack.NetworkWiring;
 import io.regioncheck.openstack.SwitchAgent;
 import io.regioncheck.openstack.VirtualNetwork;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,13 +24,14 @@ import java.util.stream.Collectors;
  * @param agents that plug ports into switches, of Open vSwitch and others
  * @param ports that are active and served by an agent of Open vSwitch, by host
  * @param networks by id
- * @param bound how many ports are bound at all
+ * @param asked when the hosts began to be asked
  */
 record Fabric(
         List<SwitchAgent> agents,
         Map<String, List<BoundPort>> ports,
         Map<String, VirtualNetwork> networks,
-        int bound) {
+        Instant asked) {
+    private static final Duration AROUND = Duration.ofSeconds(60);
 
     /**
      * Asks neutron for all of it, once in a run.
@@ -36,10 +40,17 @@ record Fabric(
      * @throws CouldNotVerify if our rights do not show it
      */
     static Fabric of(Region region) {
-        return region.shared().get(Fabric.class, "open vswitch", () -> ask(region.cloud().networkWiring()));
+        return region.shared()
+                .get(Fabric.class, "open vswitch", () -> ask(region.cloud().networkWiring(), asked(region)));
     }
 
-    private static Fabric ask(NetworkWiring neutron) {
+    private static Instant asked(Region region) {
+        return region.gathered()
+                .since()
+                .plus(region.environment().nodes().gather().logWindow());
+    }
+
+    private static Fabric ask(NetworkWiring neutron, Instant asked) {
         List<SwitchAgent> agents = agents(neutron);
         List<BoundPort> bound = neutron.boundPorts();
         if (bound.isEmpty()) {
@@ -52,7 +63,7 @@ record Fabric(
                         .filter(port -> port.isActive() && port.isOnOpenVswitch())
                         .collect(Collectors.groupingBy(BoundPort::host)),
                 neutron.networks(),
-                bound.size());
+                asked);
     }
 
     /** Returns the agents of a region that has Open vSwitch. */
@@ -64,7 +75,11 @@ record Fabric(
         }
         if (agents.stream().noneMatch(SwitchAgent::isOpenVswitch)) {
             throw new NotApplicable("no agent is Open vSwitch's: ports are plugged by "
-                    + agents.stream().map(SwitchAgent::binary).distinct().sorted().collect(Collectors.joining(", ")));
+                    + agents.stream()
+                            .map(SwitchAgent::binary)
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         }
         return agents;
     }
@@ -77,18 +92,29 @@ record Fabric(
         return Optional.ofNullable(networks.get(port.networkId()));
     }
 
-    /** Returns whether a run of regioncheck made the network: it comes and goes while others look. */
-    boolean isOfARun(BoundPort port) {
+    /** What a run of regioncheck makes comes and goes while others look. */
+    private boolean isOfARun(BoundPort port) {
         return network(port).flatMap(network -> RunId.owning(network.name())).isPresent();
     }
 
-    /** Returns the agents that have the other ends of an agent's tunnels of a type, by address. */
+    /**
+     * Returns whether neutron changed a port at about the time when hosts were asked, or since: what its host, or others, do for it may
+     * not have been there yet. Where neutron keeps no such times, ports of runs of regioncheck are taken for it.
+     */
+    boolean isInMotion(BoundPort port) {
+        return port.updated().map(time -> time.isAfter(asked.minus(AROUND))).orElseGet(() -> isOfARun(port));
+    }
+
+    /** Returns the agents that have the other ends of an agent's tunnels of a type, by address; those that have just begun are left out. */
     Map<String, SwitchAgent> peers(SwitchAgent agent, String tunnelType) {
         Map<String, SwitchAgent> peers = new HashMap<>();
         String own = agent.tunnelAddress().orElse("");
         for (SwitchAgent other : agents) {
             String address = other.tunnelAddress().orElse("");
             if (other.alive()
+                    && other.started()
+                            .filter(time -> time.isAfter(asked.minus(AROUND)))
+                            .isEmpty()
                     && other.tunnelTypes().contains(tunnelType)
                     && !address.isEmpty()
                     && !address.equals(own)
@@ -103,14 +129,14 @@ record Fabric(
      * Returns the hosts that each network of tunnels is on by a port of a server or for leases, by the network's id: the others are
      * routers' of kinds that are on several hosts at once.
      */
-    Map<String, List<String>> hostsByNetwork() {
-        Map<String, List<String>> hosts = new HashMap<>();
+    Map<String, Set<String>> hostsByNetwork() {
+        Map<String, Set<String>> hosts = new HashMap<>();
         ports.forEach((host, some) -> some.stream()
-                .filter(Fabric::isPlain)
+                .filter(port -> isPlain(port) && !isInMotion(port))
                 .map(BoundPort::networkId)
                 .distinct()
-                .forEach(network ->
-                        hosts.computeIfAbsent(network, unseen -> new ArrayList<>()).add(host)));
+                .forEach(network -> hosts.computeIfAbsent(network, unseen -> new HashSet<>())
+                        .add(host)));
         return hosts;
     }
 

@@ -12,6 +12,7 @@ import io.regioncheck.release.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether everything is plugged in. */
 @Checks(component = Component.OVS)
@@ -31,7 +32,7 @@ class PortChecks {
     void everythingIsPluggedIn(Region region, Findings findings) {
         SwitchSurvey survey = new SwitchSurvey(region, findings, false);
         Fabric fabric = Fabric.of(region);
-        Map<String, List<String>> hostsByNetwork = fabric.hostsByNetwork();
+        Map<String, Set<String>> hostsByNetwork = fabric.hostsByNetwork();
         boolean physicalToo = isNewtonOrLater(region.environment().releases());
         List<Fault> faults = new ArrayList<>();
         int[] seen = {0, 0};
@@ -43,8 +44,7 @@ class PortChecks {
         });
         new Settling(region, findings, fabric).report(faults);
         if (survey.looked() > 0) {
-            findings.confirm(
-                    "looked at %d switches, %d active ports, %d tunnels", survey.looked(), seen[0], seen[1]);
+            findings.confirm("looked at %d switches, %d active ports, %d tunnels", survey.looked(), seen[0], seen[1]);
         }
         survey.conclude();
     }
@@ -52,6 +52,9 @@ class PortChecks {
     /** Agents of Mitaka and before leave bridges of physical networks as they find them. */
     private static boolean isNewtonOrLater(Releases releases) {
         return !Release.parse(releases.target()).isBefore(Release.NEWTON)
-                && releases.source().map(Release::parse).filter(source -> source.isBefore(Release.NEWTON)).isEmpty();
+                && releases.source()
+                        .map(Release::parse)
+                        .filter(source -> source.isBefore(Release.NEWTON))
+                        .isEmpty();
     }
 }

@@ -6,8 +6,6 @@ import io.regioncheck.check.ManyAtOnce;
 import io.regioncheck.check.Region;
 import io.regioncheck.openstack.BoundPort;
 import io.regioncheck.openstack.PlacedServer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +19,6 @@ import java.util.Set;
  * region works: a port that changed since, whose server is being built, moved or deleted, or does not run, is not judged.
  */
 final class Settling {
-    private static final Duration AROUND = Duration.ofSeconds(90);
     private static final int SINGLY = 40;
     private static final int AT_ONCE = 8;
     private static final int SHOWN = 50;
@@ -29,23 +26,22 @@ final class Settling {
     private final Region region;
     private final Findings findings;
     private final Fabric fabric;
-    private final Instant asked;
 
     Settling(Region region, Findings findings, Fabric fabric) {
         this.region = region;
         this.findings = findings;
         this.fabric = fabric;
-        this.asked = region.gathered().since().plus(region.environment().nodes().gather().logWindow());
     }
 
     /** Reports what holds, and attaches all of it as a table. */
     void report(List<Fault> seen) {
         List<Fault> still = seen.stream()
-                .filter(fault -> fault.port().filter(this::isInMotion).isEmpty())
+                .filter(fault -> fault.port().filter(fabric::isInMotion).isEmpty())
                 .toList();
         Map<String, PlacedServer> servers = servers(still);
         List<Fault> held = still.stream()
-                .filter(fault -> fault.port().filter(port -> !holds(port, servers)).isEmpty())
+                .filter(fault ->
+                        fault.port().filter(port -> !holds(port, servers)).isEmpty())
                 .toList();
         if (held.size() < seen.size()) {
             findings.leftOut(
@@ -71,12 +67,6 @@ final class Settling {
         if (!table.isEmpty()) {
             findings.attach(Evidence.text("faults.txt", String.join("\n", table) + "\n"));
         }
-    }
-
-    private boolean isInMotion(BoundPort port) {
-        return port.updated()
-                .map(time -> time.isAfter(asked.minus(AROUND)))
-                .orElseGet(() -> fabric.isOfARun(port));
     }
 
     private Map<String, PlacedServer> servers(List<Fault> faults) {

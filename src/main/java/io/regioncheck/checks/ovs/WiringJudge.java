@@ -2,20 +2,17 @@ package io.regioncheck.checks.ovs;
 
 import io.regioncheck.node.ovs.Bridge;
 import io.regioncheck.node.ovs.BridgeFlows;
-import io.regioncheck.node.ovs.Flow;
 import io.regioncheck.node.ovs.SwitchInterface;
 import io.regioncheck.openstack.BoundPort;
-import io.regioncheck.openstack.SwitchAgent;
 import io.regioncheck.openstack.VirtualNetwork;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Says of each active port whether its host's flows carry it: a local VLAN, and for this VLAN the way out and in. What the agent installs:
@@ -24,10 +21,6 @@ import java.util.TreeSet;
  * a physical bridge is in its table 2, so no table is asked for.
  */
 final class WiringJudge {
-    /** Where what arrives in a tunnel gets its local VLAN: GRE_TUN_TO_LV, VXLAN_TUN_TO_LV, GENEVE_TUN_TO_LV. */
-    private static final Map<String, Integer> ARRIVING = Map.of("gre", 3, "vxlan", 4, "geneve", 6);
-    /** Where what is for all of a network goes into its tunnels: FLOOD_TO_TUN. */
-    private static final int FLOODING = 22;
     /** The first table of the firewall that is made of flows: BASE_EGRESS_TABLE, Newton to 2026.1. */
     private static final int FIREWALL = 71;
     /** The number that the agent gives a port that must not take part: DEAD_VLAN_TAG. */
@@ -35,17 +28,31 @@ final class WiringJudge {
 
     private final HostSwitch host;
     private final Fabric fabric;
-    private final Map<String, List<String>> hostsByNetwork;
+    private final TunnelJudge tunnels;
     private final Set<String> wiped;
+    private final Set<Integer> guarded;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Integer> notJudged = new HashMap<>();
     private int judged;
 
-    WiringJudge(HostSwitch host, Fabric fabric, Map<String, List<String>> hostsByNetwork, Set<String> wiped) {
+    WiringJudge(HostSwitch host, Fabric fabric, Map<String, Set<String>> hostsByNetwork, Set<String> wiped) {
         this.host = host;
         this.fabric = fabric;
-        this.hostsByNetwork = hostsByNetwork;
         this.wiped = wiped;
+        this.tunnels = new TunnelJudge(host, fabric, hostsByNetwork, wiped);
+        this.guarded = guarded();
+    }
+
+    /** Returns the ports of the bridge whose packets go to security groups that are made of flows. */
+    private Set<Integer> guarded() {
+        Set<Integer> ports = new HashSet<>();
+        host.integration()
+                .flatMap(this::knownFlows)
+                .ifPresent(flows -> flows.flows().stream()
+                        .filter(flow ->
+                                flow.from().isPresent() && flow.leadsTo().contains(FIREWALL))
+                        .forEach(flow -> ports.add(flow.from().getAsInt())));
+        return ports;
     }
 
     List<Fault> judge() {
@@ -93,73 +100,14 @@ final class WiringJudge {
 
     private void carried(BoundPort port, VirtualNetwork network, int tag) {
         String type = network.type().orElse("");
-        if (ARRIVING.containsKey(type)) {
-            inTunnels(port, network, Objects.requireNonNull(ARRIVING.get(type)), tag);
+        if (TunnelJudge.carries(type)) {
+            tunnels.judge(port, network, tag, faults);
         } else if (type.equals("vlan") || type.equals("flat")) {
             network.physicalNetwork()
-                    .flatMap(physical -> Optional.ofNullable(host.agent().bridges().get(physical)))
+                    .flatMap(physical ->
+                            Optional.ofNullable(host.agent().bridges().get(physical)))
                     .flatMap(host.database()::bridge)
                     .ifPresent(bridge -> onWire(port, network, bridge, tag));
-        }
-    }
-
-    private void inTunnels(BoundPort port, VirtualNetwork network, int table, int tag) {
-        Optional<Bridge> bridge = host.agent().hasTunnels() ? host.tunnels() : Optional.empty();
-        Optional<BridgeFlows> flows = bridge.flatMap(this::knownFlows);
-        if (flows.isEmpty() || network.segment().isEmpty()) {
-            return;
-        }
-        int segment = network.segment().get();
-        List<Flow> arriving = flows.get().table(table).stream()
-                .filter(flow -> flow.matches("tun_id", "0x" + Integer.toHexString(segment)))
-                .toList();
-        if (arriving.stream().noneMatch(flow -> flow.putsInto(tag))) {
-            faults.add(Fault.of(
-                    host.host(),
-                    port,
-                    arriving.isEmpty()
-                            ? "no flow of " + bridge.get().name() + " takes tunnel id " + segment
-                            : "tunnel id " + segment + " is led into another local VLAN than its own, " + tag,
-                    "in table " + table + ": tun_id=0x" + Integer.toHexString(segment) + " into local VLAN " + tag,
-                    "what other hosts send it does not arrive",
-                    Remedies.restart(host.host())));
-        }
-        flooding(port, network, bridge.get(), flows.get(), tag);
-    }
-
-    private void flooding(BoundPort port, VirtualNetwork network, Bridge bridge, BridgeFlows flows, int tag) {
-        SwitchAgent agent = host.agent();
-        if (agent.distributed() || !Fabric.isPlain(port)) {
-            return;
-        }
-        Map<Integer, String> wanted = new HashMap<>();
-        fabric.peers(agent, network.type().orElse("")).forEach((address, peer) -> {
-            if (!agent.populated()
-                    || hostsByNetwork.getOrDefault(port.networkId(), List.of()).contains(peer.host())) {
-                bridge.interfaces()
-                        .filter(end -> end.remoteAddress().filter(address::equals).isPresent())
-                        .map(SwitchInterface::number)
-                        .flatMapToInt(OptionalInt::stream)
-                        .forEach(number -> wanted.put(number, peer.host()));
-            }
-        });
-        Set<Integer> flooded = new TreeSet<>();
-        flows.table(FLOODING).stream()
-                .filter(flow -> flow.vlan().equals(OptionalInt.of(tag)))
-                .forEach(flow -> flooded.addAll(flow.outputs()));
-        List<String> missed = wanted.entrySet().stream()
-                .filter(end -> !flooded.contains(end.getKey()))
-                .map(Map.Entry::getValue)
-                .sorted()
-                .toList();
-        if (!missed.isEmpty()) {
-            faults.add(Fault.of(
-                    host.host(),
-                    port,
-                    "local VLAN " + tag + " is not flooded to " + some(missed),
-                    "an output to the tunnel of each host that its network is on, in table " + FLOODING,
-                    "ARP and requests for a lease do not get there",
-                    Remedies.restart(host.host())));
         }
     }
 
@@ -196,28 +144,23 @@ final class WiringJudge {
                     host.agent().integrationBridge() + " has no flow that takes " + wire + " from " + bridge.name()
                             + " into local VLAN " + tag,
                     "that translation",
-                    "what is sent to it on " + network.physicalNetwork().orElse("its physical network")
-                            + " is dropped",
+                    "what is sent to it on " + network.physicalNetwork().orElse("its physical network") + " is dropped",
                     Remedies.restart(host.host())));
         }
     }
 
     /** Where security groups are flows, each port of a server that has them has flows of its own. */
     private void filtered(BoundPort port, SwitchInterface end) {
-        Optional<BridgeFlows> flows = host.integration().flatMap(this::knownFlows);
-        if (!port.isOfServer() || !port.filtered() || end.number().isEmpty() || flows.isEmpty() || end.type().equals("patch")) {
-            return;
-        }
-        List<Flow> senders = flows.get().flows().stream()
-                .filter(flow -> flow.from().isPresent() && flow.leadsTo().contains(FIREWALL))
-                .toList();
-        if (!senders.isEmpty()
-                && senders.stream().noneMatch(flow -> flow.from().equals(end.number()))) {
+        boolean mustBe = port.isOfServer()
+                && port.filtered()
+                && end.number().isPresent()
+                && !end.type().equals("patch");
+        if (mustBe && !guarded.isEmpty() && !guarded.contains(end.number().getAsInt())) {
             faults.add(Fault.of(
                     host.host(),
                     port,
-                    "no flow leads what its interface " + end.name() + " (port " + end.number().getAsInt()
-                            + " of the bridge) sends to the security groups",
+                    "no flow leads what its interface " + end.name() + " (port "
+                            + end.number().getAsInt() + " of the bridge) sends to the security groups",
                     "such a flow, as other ports of this host have",
                     "its traffic passes unfiltered, or not at all",
                     Remedies.restart(host.host())));

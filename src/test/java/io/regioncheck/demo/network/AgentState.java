@@ -94,7 +94,8 @@ final class AgentState {
         state.putObject("resource_provider_packet_processing_with_direction");
         state.putObject("resource_provider_packet_processing_without_direction");
         state.putArray("tunnel_types").add("vxlan");
-        return state.put("tunneling_ip", "127.0.0.1").put("vhostuser_socket_dir", "/var/run/openvswitch");
+        return state.put("tunneling_ip", agents.tunnelAddress(agent.host()))
+                .put("vhostuser_socket_dir", "/var/run/openvswitch");
     }
 
     private static void defaults(ObjectNode inventory) {

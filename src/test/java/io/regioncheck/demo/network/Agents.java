@@ -40,6 +40,7 @@ final class Agents {
     private final Map<String, Agent> hosting = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> load = new ConcurrentHashMap<>();
+    private final Map<String, Integer> places = new ConcurrentHashMap<>();
 
     Agents(DemoRegion region) {
         this(region, Instant.now());
@@ -51,7 +52,10 @@ final class Agents {
         this.begin = begin;
         region.hosts().stream()
                 .filter(host -> host.is(Role.COMPUTE) || host.is(Role.NETWORK))
-                .forEach(host -> add(Kind.OPEN_VSWITCH, host.name()));
+                .forEach(host -> {
+                    places.put(host.name(), places.size());
+                    add(Kind.OPEN_VSWITCH, host.name());
+                });
         region.with(Role.NETWORK)
                 .forEach(host -> Stream.of(Kind.DHCP, Kind.L3, Kind.METADATA).forEach(kind -> add(kind, host.name())));
     }
@@ -93,7 +97,9 @@ final class Agents {
 
     private boolean isStopped(Agent agent) {
         return switch (agent.kind()) {
-            case OPEN_VSWITCH -> region.strikes(Incident.OVS_AGENT_STOPPED, Role.COMPUTE, agent.host());
+            case OPEN_VSWITCH ->
+                region.strikes(Incident.OVS_AGENT_STOPPED, Role.COMPUTE, agent.host())
+                        || region.strikes(Incident.FLOWS_WIPED_ALL, Role.COMPUTE, agent.host());
             case DHCP -> region.strikes(Incident.DHCP_AGENT_STOPPED, Role.NETWORK, agent.host());
             case L3 -> region.strikes(Incident.L3_AGENT_STOPPED, Role.NETWORK, agent.host());
             case METADATA -> false;
@@ -111,6 +117,17 @@ final class Agents {
     /** Returns whether an agent of a kind lives on a host. */
     boolean works(Kind kind, String host) {
         return on(kind, host).map(this::isAlive).orElse(false);
+    }
+
+    /** Returns the place of a host among those with a switch. */
+    int place(String host) {
+        return places.getOrDefault(host, 0);
+    }
+
+    /** Returns where the tunnels of a host end; one that is alone has the lab's address. */
+    String tunnelAddress(String host) {
+        int place = place(host);
+        return places.size() == 1 ? "127.0.0.1" : "10.91." + place / 250 + "." + (place % 250 + 1);
     }
 
     /** Returns whether an agent does what the server tells it: it lives, and the broker carries it there. */

@@ -6,11 +6,18 @@ import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
 import io.regioncheck.demo.region.PortalPlug;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What is there before anybody calls: the external network as lab/seed/region.py makes it, and the network of the portal's servers. */
 final class Inventory {
+    /** Up to so many hosts the portal's network is one of tunnels, from each of them to each other. */
+    private static final int TUNNELLED = 64;
+
+    private static final int PORTAL_VLAN = 199;
+    private static final Duration AGE = Duration.ofDays(1);
+
     private final Topology topology;
     private final Plugs plugs;
     private final Segments segments;
@@ -70,11 +77,12 @@ final class Inventory {
         }
         List<DemoHost> computes = region.with(Role.COMPUTE);
         String project = Neutron.id("portal").replace("-", "");
-        Subnet subnet = home(project);
+        Subnet subnet = home(project, computes.size());
         List<String> groups = List.of(topology.defaultGroup(project).id());
         for (int number = 0; number < region.size().servers(); number++) {
             String serverId = Neutron.id(region.name() + "/portal-server/" + number);
-            Label label = Label.of(Neutron.id("portal-port/" + serverId), "", project, "");
+            Label label = Label.of(Neutron.id("portal-port/" + serverId), "", project, "")
+                    .aged(AGE);
             DemoHost host = computes.get(number % computes.size());
             Wish wish = new Wish(
                     label,
@@ -90,8 +98,10 @@ final class Inventory {
     }
 
     /** Makes the network that all servers of the portal are in. */
-    private Subnet home(String project) {
-        Segment segment = segments.takeAny();
+    private Subnet home(String project, int hosts) {
+        Segment segment = hosts > TUNNELLED
+                ? segments.take("vlan", Optional.of("physnet1"), Optional.of(PORTAL_VLAN))
+                : segments.takeAny();
         Network network = topology.networks()
                 .put(new Network(
                         Label.of(Neutron.id("portal-network"), PortalPlug.NETWORK, project, ""),

@@ -1,5 +1,6 @@
 package io.regioncheck.demo.network;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +17,11 @@ record Label(
     static Label of(String id, String name, String project, String description) {
         Instant now = Instant.now();
         return new Label(id, name, project, description, now, now, 0);
+    }
+
+    /** Returns the same, made that long ago and left alone since. */
+    Label aged(Duration time) {
+        return new Label(id, name, project, description, created.minus(time), updated.minus(time), revision);
     }
 
     /** Returns the same, after a change of the resource. */

@@ -23,6 +23,7 @@ public final class Neutron implements Ports {
     private final Agents agents;
     private final Routes routes = new Routes();
     private final GuestPorts guests;
+    private final Switches switches;
 
     /** Starts with the external network in the hands of a project that nobody is in. */
     public Neutron(DemoRegion region) {
@@ -36,6 +37,7 @@ public final class Neutron implements Ports {
         this.topology = new Topology(look);
         this.plugs = new Plugs(topology);
         this.agents = new Agents(region);
+        this.switches = new Switches(region, topology, agents);
         Wiring wiring = new Wiring(region, topology, agents, plugs);
         PortCalls ports = new PortCalls(topology, plugs, wiring);
         RouterCalls routers = new RouterCalls(topology, agents, plugs, wiring);
@@ -63,6 +65,11 @@ public final class Neutron implements Ports {
     /** Returns the service; its URL in the catalog has no path. */
     public ServiceParts parts() {
         return new ServiceParts("network", routes, new NeutronDialect(region));
+    }
+
+    /** Returns what the hosts' switches show. */
+    public Switches switches() {
+        return switches;
     }
 
     static String id(String name) {
