@@ -12,7 +12,9 @@ public enum Component {
     RPC,
     RABBIT,
     /** The SQL server and what is in it: its checks are called db.… */
-    DB;
+    DB,
+    /** What services are configured with: its checks are called config.… */
+    CONFIG;
 
     @Override
     public String toString() {

@@ -29,7 +29,16 @@ import java.util.Set;
  */
 public enum Item {
     /** The time of the host, in seconds since 1970 with nine decimals. It comes first: {@link HostReadings#clock} is made of it. */
-    CLOCK(Where.EVERYWHERE, 64, Duration.ofSeconds(5));
+    CLOCK(Where.EVERYWHERE, 64, Duration.ofSeconds(5)),
+
+    /** The files of configuration that services read, without comments, secrets as salted hashes: node.config.HostConfig reads them. */
+    CONFIG_FILES(Where.SERVICES, 1024 * 1024, Duration.ofSeconds(30)),
+
+    /** Lines of the web servers' configuration that say which script serves what, and what those scripts import. */
+    WEB_SERVER_FILES(Where.CONTROLLERS, 256 * 1024, Duration.ofSeconds(15)),
+
+    /** When configuration was last written, and what looks like a backup of it or of the databases. */
+    BACKUPS(Where.HOLDERS, 512 * 1024, Duration.ofSeconds(30));
 
     private final Set<Role> roles;
     private final int atMostBytes;
@@ -73,5 +82,8 @@ public enum Item {
     private static final class Where {
         static final Set<Role> EVERYWHERE =
                 EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK, Role.DATABASE, Role.BROKER);
+        static final Set<Role> SERVICES = EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK);
+        static final Set<Role> CONTROLLERS = EnumSet.of(Role.CONTROLLER);
+        static final Set<Role> HOLDERS = EnumSet.of(Role.CONTROLLER, Role.DATABASE);
     }
 }

@@ -51,12 +51,15 @@ record OptionChange(
         if (replacedBy.contains("/")) {
             all.add(OptionName.parse(replacedBy.split(" ")[0]));
         }
-        sameNameIn.forEach(other -> all.add(
-                other.contains("/") ? OptionName.parse(other) : new OptionName(other, option.name())));
         return all.stream()
                 .map(name -> name.group().equals("*") ? new OptionName(group, name.name()) : name)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns options of the same name elsewhere that came when it went: likely where it is now, and no more. */
+    List<OptionName> guesses() {
+        return sameNameIn.stream().map(group -> new OptionName(group, option.name())).toList();
     }
 
     private static Optional<Release> release(String cell) {

@@ -116,8 +116,9 @@ public final class OptionFacts {
             OptionName option, List<OptionChange> said, Optional<Release> since, String value, Release release) {
         List<OptionName> instead = standing(successors(option, said), release);
         String note = said.stream().map(OptionFacts::note).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        List<OptionName> guesses = standing(said.stream().flatMap(change -> change.guesses().stream()).toList(), release);
         return OptionNews.of(instead.isEmpty() && note.isEmpty() ? Kind.REMOVED : Kind.LOST, since)
-                .instead(instead)
+                .instead(instead.isEmpty() ? guesses : instead)
                 .value(values.instead(option, value, release))
                 .note(note);
     }

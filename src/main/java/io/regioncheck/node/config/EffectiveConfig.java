@@ -16,6 +16,8 @@ import java.util.TreeMap;
 public final class EffectiveConfig {
     private static final int DEEPEST = 10;
     private static final int LONGEST = 64 * 1024;
+    /** References that are followed for one value: one that refers to many that refer to many is left as it is from there on. */
+    private static final int MOST = 1_000;
 
     private final Map<String, Map<String, List<Setting>>> groups = new TreeMap<>();
 
@@ -51,7 +53,7 @@ public final class EffectiveConfig {
 
     /** Returns the value of an option with what it refers to put in; what it refers to and nobody sets stays as it is written. */
     public Optional<String> value(String group, String name) {
-        return setting(group, name).map(setting -> substituted(setting.value(), group, new HashSet<>(), 0));
+        return setting(group, name).map(setting -> new Substitution().of(setting.value(), group, 0));
     }
 
     /** Returns groups that are in the files with their options, both in the order of their names, and the last setting of each. */
@@ -66,49 +68,53 @@ public final class EffectiveConfig {
     }
 
     /**
-     * As Template of oslo_config/cfg.py does it: {@code $name}, {@code ${name}}, {@code $group.name}; {@code $$} and {@code \$} stand for a dollar.
+     * As Template of oslo_config/cfg.py does it: {@code $name}, {@code ${name}}, {@code $group.name}; {@code $$} and {@code \\$} stand for a
+     * dollar.
      */
-    private String substituted(String value, String group, Set<String> asked, int depth) {
-        if (value.indexOf('$') < 0 || depth > DEEPEST) {
-            return value;
-        }
-        StringBuilder out = new StringBuilder();
-        int at = 0;
-        while (at < value.length() && out.length() < LONGEST) {
-            char c = value.charAt(at);
-            if (c == '\\' && at + 1 < value.length() && value.charAt(at + 1) == '$') {
-                out.append('$');
-                at += 2;
-            } else if (c != '$') {
-                out.append(c);
-                at++;
-            } else if (at + 1 < value.length() && value.charAt(at + 1) == '$') {
-                out.append('$');
-                at += 2;
-            } else {
-                Reference reference = Reference.at(value, at);
-                out.append(reference.name().isEmpty() ? value.substring(at, reference.end()) : referred(value.substring(at, reference.end()), reference.name(), group, asked, depth));
-                at = reference.end();
-            }
-        }
-        return out.toString();
-    }
+    private final class Substitution {
+        private final Set<String> open = new HashSet<>();
+        private int left = MOST;
 
-    private String referred(String written, String name, String group, Set<String> asked, int depth) {
-        int dot = name.indexOf('.');
-        String where = dot < 0 ? group : name.substring(0, dot);
-        String option = dot < 0 ? name : name.substring(dot + 1);
-        Optional<Setting> found = setting(where, option).or(() -> setting("DEFAULT", name));
-        if (found.isEmpty()) {
-            return written;
+        String of(String value, String group, int depth) {
+            if (value.indexOf('$') < 0 || depth > DEEPEST) {
+                return value;
+            }
+            StringBuilder out = new StringBuilder();
+            int at = 0;
+            while (at < value.length() && out.length() < LONGEST) {
+                char c = value.charAt(at);
+                if ((c == '$' || c == '\\') && at + 1 < value.length() && value.charAt(at + 1) == '$') {
+                    out.append('$');
+                    at += 2;
+                } else if (c != '$') {
+                    out.append(c);
+                    at++;
+                } else {
+                    Reference reference = Reference.at(value, at);
+                    out.append(referred(value.substring(at, reference.end()), reference.name(), group, depth));
+                    at = reference.end();
+                }
+            }
+            return out.toString();
         }
-        String key = found.get().group() + "/" + found.get().name();
-        if (!asked.add(key)) {
-            return written;
+
+        private String referred(String written, String name, String group, int depth) {
+            int dot = name.indexOf('.');
+            Optional<Setting> found = name.isEmpty() || left-- <= 0
+                    ? Optional.empty()
+                    : setting(dot < 0 ? group : name.substring(0, dot), name.substring(dot + 1))
+                            .or(() -> setting("DEFAULT", name));
+            if (found.isEmpty()) {
+                return written;
+            }
+            String key = found.get().group() + "/" + found.get().name();
+            if (!open.add(key)) {
+                return written;
+            }
+            String text = of(found.get().value(), found.get().group(), depth + 1);
+            open.remove(key);
+            return text;
         }
-        String text = substituted(found.get().value(), found.get().group(), asked, depth + 1);
-        asked.remove(key);
-        return text;
     }
 
     /** A name after a dollar, empty if there is none, and where it ends. */
