@@ -36,7 +36,16 @@ public enum Item {
      * The flows of each of {@code $BRIDGES}, asked for in the newest of OpenFlow 1.0 and 1.3 that the bridge speaks: a bridge of neutron's agents
      * speaks one of them in all releases, and {@code ovs-ofctl} from 2.0 on knows both. Read by {@code node.ovs.BridgeFlows}.
      */
-    FLOWS(Where.SWITCHES, 16 << 20, Duration.ofSeconds(30));
+    FLOWS(Where.SWITCHES, 16 << 20, Duration.ofSeconds(30)),
+
+    /** The files of configuration that services read, without comments, secrets as salted hashes: node.config.HostConfig reads them. */
+    CONFIG_FILES(Where.SERVICES, 1024 * 1024, Duration.ofSeconds(30)),
+
+    /** Lines of the web servers' configuration that say which script serves what, and what those scripts import. */
+    WEB_SERVER_FILES(Where.CONTROLLERS, 256 * 1024, Duration.ofSeconds(15)),
+
+    /** When configuration was last written, and what looks like a backup of it or of the databases. */
+    BACKUPS(Where.HOLDERS, 512 * 1024, Duration.ofSeconds(30));
 
     private final Set<Role> roles;
     private final int atMostBytes;
@@ -78,5 +87,8 @@ public enum Item {
 
         static final Set<Role> EVERYWHERE =
                 EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK, Role.DATABASE, Role.BROKER);
+        static final Set<Role> SERVICES = EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK);
+        static final Set<Role> CONTROLLERS = EnumSet.of(Role.CONTROLLER);
+        static final Set<Role> HOLDERS = EnumSet.of(Role.CONTROLLER, Role.DATABASE);
     }
 }

@@ -1,0 +1,48 @@
+package io.regioncheck.checks.configuration;
+
+import io.regioncheck.check.Check;
+import io.regioncheck.check.Checks;
+import io.regioncheck.check.Component;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Region;
+import io.regioncheck.check.WhereHostsAreAsked;
+import io.regioncheck.node.Item;
+import io.regioncheck.release.Release;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether what the target release needs is set. */
+@Checks(component = Component.CONFIG)
+class RequiredChecks {
+
+    @Check(
+            id = "config.required",
+            title = "What the target release needs is set",
+            why =
+                    "A service starts without it and fails later: with [neutron] half filled in, nova answers every request for a server with 500.",
+            asks = "each host: the files of configuration that its services read, without secrets",
+            gathers = Item.CONFIG_FILES,
+            matrix = WhereHostsAreAsked.class)
+    void whatIsNeededIsSet(Region region, Findings findings) {
+        Release target = Release.parse(region.environment().releases().target());
+        RequiredJudge judge = new RequiredJudge(target);
+        Map<Missing, Set<String>> missing = new LinkedHashMap<>();
+        HostConfigs hosts = new HostConfigs(region.gathered());
+        hosts.forEach((host, config) -> judge.judge(ServiceConfig.of(config))
+                .forEach(one -> missing.computeIfAbsent(one, key -> new LinkedHashSet<>()).add(host.name())));
+        missing.forEach((one, on) -> {
+            Findings.Expectation finding = findings.report(one.service() + " [" + one.group() + "] " + one.options())
+                    .observed("not set in %s, on %s", one.files(), HostNames.of(on))
+                    .expected("%s", one.expected())
+                    .because("%s", one.why())
+                    .remedy("write under [%s] of %s: %s", one.group(), one.file(), one.line());
+            if (one.warning()) {
+                finding.warning();
+            }
+        });
+        findings.confirm("looked for what %s needs in %d programs' configuration", target, judge.looked());
+        hosts.requireAll(findings);
+    }
+}
