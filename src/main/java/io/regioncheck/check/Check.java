@@ -1,5 +1,6 @@
 package io.regioncheck.check;
 
+import io.regioncheck.node.Item;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -43,6 +44,12 @@ public @interface Check {
 
     /** What is asked of the region, one line a call, for {@code plan} and {@code explain}. */
     String[] asks();
+
+    /**
+     * What it wants of the hosts: they are asked once for all that the checks of a run want, and {@link Region#gathered} has what they
+     * told. The time that this takes is not the check's.
+     */
+    Item[] gathers() default {};
 
     /** What a suite may set; a name that is not among them is an error of the suite. */
     Parameter[] parameters() default {};

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -62,6 +63,7 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
         try (Attendance.Sitting waiting = session.attendance().enter()) {
             cause = session.board().brokenAmong(check, cell, check.after(cell), false);
             if (cause.isEmpty()) {
+                gather();
                 seat.take();
             }
         } catch (InterruptedException ended) {
@@ -77,12 +79,25 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
         session.progress().checkStarts(check.label(cell));
     }
 
+    /** Waits for the hosts before the check's own time begins, and before it takes a place: it has its answers at once then. */
+    private void gather() {
+        if (check.gathers().isEmpty()) {
+            return;
+        }
+        try {
+            var unused = session.gathering().gathered();
+        } catch (CancellationException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Region region() {
         var cloud = session.cloud().toldTo(calls);
         return new Region(
                 session.environment(),
                 cloud,
                 session.shells(),
+                session.gathering(),
                 session.broker(),
                 session.databases(),
                 session.workshop().through(cloud),

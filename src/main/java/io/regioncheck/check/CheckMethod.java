@@ -1,9 +1,11 @@
 package io.regioncheck.check;
 
 import io.regioncheck.environment.Environment;
+import io.regioncheck.node.Item;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -30,6 +32,11 @@ public record CheckMethod(Method method, Check declared, Component component) {
 
     public List<Parameter> parameters() {
         return List.of(declared.parameters());
+    }
+
+    /** Returns what it wants of the hosts. */
+    public Set<Item> gathers() {
+        return Set.of(declared.gathers());
     }
 
     public Duration deadline() {

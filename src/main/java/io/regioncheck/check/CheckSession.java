@@ -4,6 +4,7 @@ import io.regioncheck.broker.MessageBroker;
 import io.regioncheck.database.Databases;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Workshop;
+import io.regioncheck.node.Gathering;
 import io.regioncheck.node.Shells;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.ServerWatch;
@@ -22,6 +23,7 @@ public record CheckSession(
         Environment environment,
         Cloud cloud,
         Shells shells,
+        Gathering gathering,
         MessageBroker broker,
         Databases databases,
         Workshop workshop,

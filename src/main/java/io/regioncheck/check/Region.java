@@ -5,6 +5,8 @@ import io.regioncheck.database.Databases;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Workshop;
+import io.regioncheck.node.Gathered;
+import io.regioncheck.node.Gathering;
 import io.regioncheck.node.Shells;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.ServerWatch;
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
  * What a check has of its region: clients, what it may create with, how long it has.
  *
  * @param cloud notes each call as evidence of the check
+ * @param gathering what the hosts told of the items that this check gathers
  * @param servers waits for servers of this run
  * @param shared what several checks use, made once
  * @param parameters of this check, from the suite
@@ -26,6 +29,7 @@ public record Region(
         Environment environment,
         Cloud cloud,
         Shells shells,
+        Gathering gathering,
         MessageBroker broker,
         Databases databases,
         Workshop workshop,
@@ -34,4 +38,13 @@ public record Region(
         Parameters parameters,
         Deadline deadline,
         CompletableFuture<?> others,
-        Consumer<String> doing) {}
+        Consumer<String> doing) {
+
+    /**
+     * Returns what the hosts told, of what the checks of this run declare in {@link Check#gathers}. They are asked once in a run, before
+     * the first check begins that wants it.
+     */
+    public Gathered gathered() {
+        return gathering.gathered();
+    }
+}

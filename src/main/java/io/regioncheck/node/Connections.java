@@ -118,8 +118,7 @@ final class Connections {
             Thread.currentThread().interrupt();
             return new CancellationException("interrupted while connecting to " + node.name());
         }
-        return new NodeUnreachable(
-                node.name(), Shells.address(node.ssh()), happened, "try: " + Shells.tryByHand(node.ssh()), cause);
+        return new NodeUnreachable(node, happened, "try: " + Shells.tryByHand(node.ssh()), cause);
     }
 
     private static boolean isTrusted(ClientSession session, SocketAddress address, PublicKey key) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,6 +41,19 @@ public final class Shells implements AutoCloseable {
                         node, "no address", "the environment has no such node", "name it under nodes.hosts"));
         return shells.computeIfAbsent(host.ssh(), access -> new Shell(connections, host))
                 .run(command, timeout);
+    }
+
+    /** Returns the one gathering of a run: all hosts, asked for these items. It ends with the shells. */
+    public Gathering gathering(Set<Item> items) {
+        return new Gathering() {
+            @Override
+            public Gathered gathered() {
+                throw new UnsupportedOperationException("hosts cannot be asked for " + items + " yet");
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     static String address(SshAccess access) {

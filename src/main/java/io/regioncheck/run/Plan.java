@@ -5,8 +5,11 @@ import io.regioncheck.check.PlannedCheck;
 import io.regioncheck.check.Wildcard;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.Nearest;
+import io.regioncheck.node.Item;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run will do: the checks of a suite, in the cells of an environment. Nothing is added to what was asked for: what a check
@@ -47,6 +50,15 @@ public record Plan(Environment environment, Suite suite, List<String> only, List
     /** Returns how many results the run will have. */
     public int cells() {
         return checks.stream().mapToInt(check -> check.cells().size()).sum();
+    }
+
+    /** Returns what its checks want of the hosts, those that have a cell to work in. */
+    public Set<Item> gathers() {
+        return checks.stream()
+                .filter(check -> check.cells().stream()
+                        .anyMatch(cell -> cell.notApplicable().isEmpty()))
+                .flatMap(check -> check.check().gathers().stream())
+                .collect(Collectors.toSet());
     }
 
     public Duration deadline() {

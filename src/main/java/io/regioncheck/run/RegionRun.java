@@ -15,6 +15,7 @@ import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Ledger;
 import io.regioncheck.ledger.RunId;
 import io.regioncheck.ledger.Workshop;
+import io.regioncheck.node.Gathering;
 import io.regioncheck.node.Shells;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.ServerWatch;
@@ -94,6 +95,7 @@ final class RegionRun {
         Environment environment = plan.environment();
         try (Cloud cloud = Cloud.of(environment);
                 Shells shells = new Shells(environment.nodes());
+                Gathering gathering = shells.gathering(plan.gathers());
                 MessageBroker broker = MessageBroker.of(environment);
                 Databases databases = Databases.of(environment);
                 Attendance attendance = new Attendance(patience);
@@ -104,6 +106,7 @@ final class RegionRun {
                     environment,
                     cloud,
                     shells,
+                    gathering,
                     broker,
                     databases,
                     new Workshop(cloud, ledger, environment.limits()),

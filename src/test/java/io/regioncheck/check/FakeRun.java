@@ -7,12 +7,17 @@ import io.regioncheck.environment.Environment;
 import io.regioncheck.ledger.Ledger;
 import io.regioncheck.ledger.RunId;
 import io.regioncheck.ledger.Workshop;
+import io.regioncheck.node.Gathered;
+import io.regioncheck.node.Gathering;
+import io.regioncheck.node.HostReadings;
 import io.regioncheck.node.Shells;
 import io.regioncheck.openstack.Cloud;
 import io.regioncheck.openstack.FakeCloud;
 import io.regioncheck.openstack.ServerWatch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Gives single checks the region of a {@link FakeCloud}, as a run does. */
@@ -42,10 +47,21 @@ public final class FakeRun implements AutoCloseable {
     }
 
     public Region region(Parameters parameters) {
+        return region(parameters, List.of());
+    }
+
+    /** Returns a region whose hosts told this. */
+    public Region region(Parameters parameters, List<HostReadings> hosts) {
+        return region(parameters, new Gathered(hosts, List.of(), Instant.now().minus(Duration.ofHours(1))));
+    }
+
+    /** Returns a region whose hosts told this, or could not be asked. */
+    public Region region(Parameters parameters, Gathered gathered) {
         return new Region(
                 environment,
                 cloud,
                 shells,
+                Gathering.of(gathered),
                 broker,
                 databases,
                 new Workshop(cloud, ledger, environment.limits()),

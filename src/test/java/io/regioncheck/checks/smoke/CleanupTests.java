@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,7 @@ class CleanupTests {
                 environment,
                 cloud,
                 shells,
+                shells.gathering(Set.of()),
                 MessageBroker.of(environment),
                 Databases.of(environment),
                 new Workshop(cloud, ledger, environment.limits()),
