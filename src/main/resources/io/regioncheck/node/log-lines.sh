@@ -21,7 +21,7 @@ function stamp(s,   c, z, n, part) {
     sub(/^[.,][0-9]+/, "", REST)
     if (REST ~ /^Z/) { REST = substr(REST, 2); return 1 }
     if (REST ~ /^[+-][0-9][0-9]:?[0-9][0-9]/) {
-      z = substr(REST, 1, 6); n = sub(/:/, "", z)
+      n = substr(REST, 4, 1) == ":"; z = substr(REST, 1, 5 + n); sub(/:/, "", z)
       AT -= (substr(z, 1, 1) == "-" ? -1 : 1) * (substr(z, 2, 2) * 3600 + substr(z, 4, 2) * 60)
       REST = substr(REST, 6 + n)
       return 1
@@ -99,7 +99,7 @@ function hide(s,   done, at) {
     at = RSTART + RLENGTH
     done = done substr(s, 1, at - 1) "***"
     s = substr(s, at)
-    sub(/^[^"'"'"' ,;)}\\]*/, "", s)
+    sub(/^[^"'"'"' ,;)}\\\n]*/, "", s)
   }
   return done s
 }
@@ -109,26 +109,28 @@ function alike(s) {
   gsub(/[a-f]*[0-9][0-9a-f]*/, "0", s)
   return s
 }
-function add(w, s,   i) {
+function add(w, s, words,   i) {
+  if (words ~ /^ *[~^][ ~^]*$/) return
   i = ++lines[w]
   if (i > 1) s = substr(s, 1, 300)
-  text[w, i <= 4 ? i : 5 + (i - 5) % 26] = s
-  if (s !~ /^[ \t]*$/) end[w] = s
+  text[w, i <= 3 ? i : 4 + (i - 4) % 15] = s
+  if (words !~ /^[ \t]*$/) end[w] = words
 }
 function begin(w, class, s, t) {
   finish(w)
-  open[w] = class; told_at[w] = t; lines[w] = 0; tie[w] = TIE; trace[w] = 0; end[w] = ""
+  if (++begun > 20) all()
+  order[w] = begun; open[w] = class; told_at[w] = t; lines[w] = 0; tie[w] = TIE; trace[w] = 0; end[w] = ""
   head[w] = class SUBSEP LOGGER SUBSEP alike(SAID)
-  add(w, s)
+  add(w, s, SAID)
 }
 function finish(w,   i, n, t) {
   if (!(w in open)) return
-  if (told_at[w] == "?" && !ending) { untimed++; delete open[w]; return }
+  if (told_at[w] == "?" && !(ending && timed)) { untimed++; delete open[w]; return }
   n = lines[w]
   t = ""
-  for (i = 1; i <= n && i <= 4; i++) t = t " " text[w, i] "\n"
-  if (n > 30) t = t " … " (n - 30) " lines left out\n"
-  for (i = (n > 30 ? n - 25 : 5); i <= n; i++) t = t " " text[w, 5 + (i - 5) % 26] "\n"
+  for (i = 1; i <= n && i <= 3; i++) t = t " " text[w, i] "\n"
+  if (n > 18) t = t "   … " (n - 18) " lines left out\n"
+  for (i = (n > 18 ? n - 14 : 4); i <= n; i++) t = t " " text[w, 4 + (i - 4) % 15] "\n"
   keep(open[w], head[w] SUBSEP (n > 1 ? alike(end[w]) : ""), t, told_at[w])
   delete open[w]
 }
@@ -139,12 +141,15 @@ function keep(c, key, t, at,   g) {
   if (!((c, g, key) in count)) {
     if ((c, g - 1, key) in count) {
       count[c, g, key] = count[c, g - 1, key]; first[c, g, key] = first[c, g - 1, key]
+      last[c, g, key] = last[c, g - 1, key]; shown[c, g, key] = shown[c, g - 1, key]
       delete count[c, g - 1, key]
     } else { count[c, g, key] = 0; first[c, g, key] = at }
     name[c, g, ++size[c, g]] = key
   }
   count[c, g, key]++
-  last[c, g, key] = at; shown[c, g, key] = t; turn[c, g, key] = ++turns
+  if (first[c, g, key] == "?" || at < first[c, g, key]) first[c, g, key] = at
+  if (!((c, g, key) in last) || last[c, g, key] == "?" || at >= last[c, g, key]) { last[c, g, key] = at; shown[c, g, key] = t }
+  turn[c, g, key] = ++turns
   if (size[c, g] >= 60) { letgo(c, g - 1); gen[c] = g + 1 }
 }
 function letgo(c, g,   i, key) {
@@ -155,7 +160,14 @@ function letgo(c, g,   i, key) {
   }
   size[c, g] = 0
 }
-function all(   w) { for (w in open) finish(w) }
+function all(   w, next_one) {
+  do {
+    next_one = ""
+    for (w in open) if (next_one == "" || order[w] < order[next_one]) next_one = w
+    if (next_one != "") finish(next_one)
+  } while (next_one != "")
+  begun = 0
+}
 function tell(c,   g, i, n, key, best, room) {
   n = 0; room = 32768
   for (g = gen[c] - 1; g <= gen[c] + 0; g++)
@@ -168,7 +180,7 @@ function tell(c,   g, i, n, key, best, room) {
     room -= length(shown[c, g, key])
     if (room < 0) { rest[c]++; restcount[c] += count[c, g, key]; continue }
     print c " " count[c, g, key] " " first[c, g, key] " " last[c, g, key]
-    printf "%s", shown[c, g, key]
+    printf "%s", hide(shown[c, g, key])
   }
   if (rest[c] > 0) printf "rest %s %d %d\n", c, rest[c], restcount[c]
 }
@@ -186,22 +198,22 @@ $0 == "--" { all(); now = "?"; who = ""; next }
     if (("*" in open) && told_at["*"] == "?") told_at["*"] = now
     class = kind()
     if (class == "") { if (WHO != "") finish(WHO); else all(); who = ""; next }
-    line = hide(substr($0, 1, substr($0, 1, 1) == "{" ? 6000 : 1500))
+    line = substr($0, 1, substr($0, 1, 1) == "{" ? 6000 : 1500)
     if (WHO == "") WHO = "*"
     told = SAID; sub(/^\[instance: [^]]*\] /, "", told)
     again = WHO == "wsgi" && told ~ /^Traceback/ && trace[WHO] && end[WHO] !~ /^(During handling|The above)/
     if ((WHO in open) && open[WHO] == class && TIE != "" && tie[WHO] == TIE && !again && SAID !~ /^\[(-|req-|None|[0-9a-f-]+ )/ && \
         (trace[WHO] || TIE == AT || told ~ /^(Traceback|[ \t]|$)/)) {
       trace[WHO] = 1
-      add(WHO, line)
+      add(WHO, line, told)
     } else begin(WHO, class, line, now)
     who = WHO
     next
   }
-  if (who != "" && (who in open)) { add(who, hide(substr($0, 1, 1500))); next }
+  if (who != "" && (who in open)) { line = substr($0, 1, 1500); add(who, line, line); next }
   if ($0 ~ /^Traceback \(most recent|DAMN|HARAKIRI|Segmentation Fault|no python application found/) {
     LOGGER = ""; TIE = ""; SAID = $0
-    begin("*", "E", hide(substr($0, 1, 1500)), now)
+    begin("*", "E", substr($0, 1, 1500), now)
     who = "*"
   }
 }
