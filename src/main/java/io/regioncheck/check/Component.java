@@ -12,7 +12,8 @@ public enum Component {
     RPC,
     RABBIT,
     /** The SQL server and what is in it: its checks are called db.… */
-    DB;
+    DB,
+    LOGS;
 
     @Override
     public String toString() {

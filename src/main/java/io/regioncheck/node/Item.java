@@ -29,7 +29,9 @@ import java.util.Set;
  */
 public enum Item {
     /** The time of the host, in seconds since 1970 with nine decimals. It comes first: {@link HostReadings#clock} is made of it. */
-    CLOCK(Where.EVERYWHERE, 64, Duration.ofSeconds(5));
+    CLOCK(Where.EVERYWHERE, 64, Duration.ofSeconds(5)),
+    /** What the logs say since the start of the window, as {@link io.regioncheck.node.log.HostLogs} reads it; half a megabyte at most. */
+    LOG_LINES(Where.EVERYWHERE, 640 * 1024, Duration.ofSeconds(45));
 
     private final Set<Role> roles;
     private final int atMostBytes;
