@@ -93,6 +93,7 @@ function kind(   t) {
 }
 function hide(s,   done, at) {
   gsub(/:\/\/[^\/@ ]*@/, "://***@", s)
+  gsub(/,[A-Za-z0-9_.-]+:[^\/@, ]*@/, ",***@", s)
   gsub(/gAAAA[A-Za-z0-9_=-]+/, "gAAAA***", s)
   done = ""
   while (match(s, /([Pp]assw(or)?d|[Ss]ecret|[Aa]uth_token|[Aa]uth-[Tt]oken|[Aa]dmin_pass|adminPass)["\\]*'"'"'?[ ]*[:=]+[ u]*["\\]*'"'"'?/)) {
