@@ -13,7 +13,9 @@ public enum Component {
     RABBIT,
     /** The SQL server and what is in it: its checks are called db.… */
     DB,
-    LOGS;
+    LOGS,
+    /** Open vSwitch on the hosts. */
+    OVS;
 
     @Override
     public String toString() {

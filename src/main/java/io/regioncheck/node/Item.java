@@ -30,6 +30,13 @@ import java.util.Set;
 public enum Item {
     /** The time of the host, in seconds since 1970 with nine decimals. It comes first: {@link HostReadings#clock} is made of it. */
     CLOCK(Where.EVERYWHERE, 64, Duration.ofSeconds(5)),
+    /** The tables Bridge, Port and Interface of the switch's database, and which links are up: read by {@code node.ovs.VirtualSwitch}. */
+    BRIDGES(Where.SWITCHES, 4 << 20, Duration.ofSeconds(20)),
+    /**
+     * The flows of each of {@code $BRIDGES}, asked for in the newest of OpenFlow 1.0 and 1.3 that the bridge speaks: a bridge of neutron's agents
+     * speaks one of them in all releases, and {@code ovs-ofctl} from 2.0 on knows both. Read by {@code node.ovs.BridgeFlows}.
+     */
+    FLOWS(Where.SWITCHES, 16 << 20, Duration.ofSeconds(30)),
     /** What the logs say since the start of the window, as {@link io.regioncheck.node.log.HostLogs} reads it; half a megabyte at most. */
     LOG_LINES(Where.EVERYWHERE, 640 * 1024, Duration.ofSeconds(45));
 
@@ -73,6 +80,8 @@ public enum Item {
 
     /** Roles that things are found on. */
     private static final class Where {
+        static final Set<Role> SWITCHES = EnumSet.of(Role.COMPUTE, Role.NETWORK);
+
         static final Set<Role> EVERYWHERE =
                 EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK, Role.DATABASE, Role.BROKER);
     }

@@ -42,7 +42,8 @@ class ErrorChecksTests {
     private List<Finding> found(Parameters parameters, List<HostReadings> hosts) {
         findings = new Findings();
         var environment = new SampleEnvironment()
-                .baselines(new Baselines(Optional.empty(), Optional.empty(), Optional.of(baseline())))
+                .baselines(new Baselines(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(baseline())))
                 .build();
         try (FakeRun run = new FakeRun(environment, directory)) {
             new ErrorChecks().errorsAreKnown(run.region(parameters, hosts), findings);
