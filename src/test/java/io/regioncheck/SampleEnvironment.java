@@ -28,6 +28,7 @@ public final class SampleEnvironment {
     /** Nobody listens there: to ask it fails at once. */
     public static final HttpUrl NOBODY = HttpUrl.get("http://127.0.0.1:1/v3");
 
+    private Baselines baselines = Baselines.NONE;
     private HttpUrl authUrl = NOBODY;
     private List<HttpUrl> backends = List.of();
     private List<ServiceUser> serviceUsers = List.of();
@@ -99,6 +100,11 @@ public final class SampleEnvironment {
         return this;
     }
 
+    public SampleEnvironment baselines(Baselines files) {
+        baselines = files;
+        return this;
+    }
+
     public SampleEnvironment releases(Releases other) {
         releases = other;
         return this;
@@ -152,7 +158,7 @@ public final class SampleEnvironment {
                 nodes,
                 broker,
                 database,
-                Baselines.NONE,
+                baselines,
                 List.of(),
                 new Limits(6, requestsAtOnce, 100, requestTimeout, Duration.ofSeconds(60), runDeadline),
                 waivers,

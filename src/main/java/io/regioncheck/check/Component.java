@@ -13,6 +13,7 @@ public enum Component {
     RABBIT,
     /** The SQL server and what is in it: its checks are called db.… */
     DB,
+    LOGS,
     /** Open vSwitch on the hosts. */
     OVS,
     /** What services are configured with: its checks are called config.… */

@@ -111,7 +111,8 @@ final class EnvironmentReader {
         return new Baselines(
                 Reading.text(node, "aggregates").map(reading::path),
                 Reading.text(node, "extensions").map(reading::path),
-                Reading.text(node, "flows").map(reading::path));
+                Reading.text(node, "flows").map(reading::path),
+                Reading.text(node, "errors").map(reading::path));
     }
 
     private Limits limits() {

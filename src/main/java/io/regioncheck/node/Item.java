@@ -45,7 +45,10 @@ public enum Item {
     WEB_SERVER_FILES(Where.CONTROLLERS, 256 * 1024, Duration.ofSeconds(15)),
 
     /** When configuration was last written, and what looks like a backup of it or of the databases. */
-    BACKUPS(Where.HOLDERS, 512 * 1024, Duration.ofSeconds(30));
+    BACKUPS(Where.HOLDERS, 512 * 1024, Duration.ofSeconds(30)),
+
+    /** What the logs say since the start of the window, as {@link io.regioncheck.node.log.HostLogs} reads it; half a megabyte at most. */
+    LOG_LINES(Where.EVERYWHERE, 640 * 1024, Duration.ofSeconds(45));
 
     private final Set<Role> roles;
     private final int atMostBytes;

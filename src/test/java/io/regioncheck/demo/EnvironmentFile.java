@@ -1,6 +1,7 @@
 package io.regioncheck.demo;
 
 import io.regioncheck.checks.compute.AggregateFile;
+import io.regioncheck.checks.logs.ErrorFile;
 import io.regioncheck.checks.network.ExtensionFile;
 import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
@@ -92,7 +93,7 @@ final class EnvironmentFile {
                 volumes:
                   - {type: ceph}
                   - {type: fake, from-image: false, attach: false, snapshot: false}
-                baselines: {aggregates: %s, extensions: %s}
+                baselines: {aggregates: %s, extensions: %s, errors: %s}
                 required-extensions: [router, security-group, quotas]
                 nodes:
                   ssh-config: none
@@ -115,6 +116,7 @@ final class EnvironmentFile {
                         String.join(", ", region.size().zones()),
                         quoted(baseline("aggregates")),
                         quoted(baseline("extensions")),
+                        quoted(baseline("errors")),
                         nodes.indent(2));
     }
 
@@ -140,6 +142,7 @@ final class EnvironmentFile {
                 baseline("extensions"),
                 region.name(),
                 region.look(Component.NEUTRON).neutron().aliases());
+        ErrorFile.write(baseline("errors"), region.name());
     }
 
     private static List<String> in(Map<String, String> zones, String zone) {

@@ -36,6 +36,7 @@ public final class Hosts implements Logbook {
         LogGrep.declareIn(commands);
         OutsideTools.declareIn(commands, outside::get);
         items.declare("clock", (host, asked) -> Outcome.ok(HostTime.shown(clock.instant())));
+        items.declare("log-lines", LogLines::tell);
     }
 
     public Collection<Host> all() {

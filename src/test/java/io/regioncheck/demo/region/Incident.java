@@ -52,7 +52,9 @@ public enum Incident {
     COMPUTE_RECORD_STALE("a compute that was taken away in Xena is still on record: nova of Zed does not start again"),
     COMPUTE_PIN_ROCKY("[upgrade_levels] compute = rocky is left in nova.conf: all works, and newer calls stay unsent"),
     CINDER_VOLUME_OLD_CODE("the volume service was not restarted after its upgrade: it runs the code of Xena"),
-    CLOCK_AHEAD("the clock of the first compute is three seconds ahead");
+    CLOCK_AHEAD("the clock of the first compute is three seconds ahead"),
+    LOG_TRACEBACK("a periodic task of the first compute ends with a traceback, which no API shows"),
+    LOG_DEPRECATIONS("nova and keystone of the first controller warn of an option and of a class path that go away");
 
     private final String text;
 

@@ -1,0 +1,52 @@
+package io.regioncheck.checks.logs;
+
+import io.regioncheck.node.log.LogFile;
+import io.regioncheck.node.log.LogLevel;
+import io.regioncheck.node.log.LogRecord;
+import io.regioncheck.node.log.RepeatedRecord;
+import io.regioncheck.node.log.Signature;
+import java.util.List;
+
+/** Errors that are alike, wherever they were told. One traceback is kept of them. */
+final class ErrorCluster {
+    private final Signature signature;
+    private final Tally tally = new Tally();
+    private LogLevel worst = LogLevel.WARNING;
+    private List<String> traceback = List.of();
+
+    ErrorCluster(Signature signature) {
+        this.signature = signature;
+    }
+
+    void add(String host, LogFile file, RepeatedRecord said) {
+        tally.add(host, file, said);
+        LogRecord record = said.record();
+        if (record.level().compareTo(worst) > 0) {
+            worst = record.level();
+        }
+        if (traceback.isEmpty()) {
+            traceback = record.traceback();
+        }
+    }
+
+    Signature signature() {
+        return signature;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    List<String> traceback() {
+        return traceback;
+    }
+
+    boolean isCritical() {
+        return worst == LogLevel.CRITICAL;
+    }
+
+    /** Returns whether a program met what it was not written for, or could not go on. */
+    boolean isGrave() {
+        return isCritical() || !traceback.isEmpty();
+    }
+}
