@@ -59,6 +59,11 @@ public enum Item {
         return within;
     }
 
+    /** Returns the lines that read it. */
+    String script() {
+        return Script.resource(word() + ".sh");
+    }
+
     /** Returns its name as the script has it. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

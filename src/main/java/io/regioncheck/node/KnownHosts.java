@@ -5,12 +5,20 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.sshd.client.config.hosts.HostPatternValue;
 import org.apache.sshd.client.config.hosts.KnownHostEntry;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.RejectAllServerKeyVerifier;
@@ -19,56 +27,145 @@ import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.signature.Signature;
 
-/** The host keys that are on record, in a file of OpenSSH's. */
+/**
+ * The host keys that are on record, in a file of OpenSSH's: read once, and found by name without going through all of it. What is hashed
+ * or a pattern has to be tried line by line. Thread-safe.
+ */
 final class KnownHosts {
-    private final SshAccess access;
+    private static final String AUTHORITY = "cert-authority";
+    private static final String REVOKED = "revoked";
+    private static final String CERTIFICATE = "-cert-v01@";
+    private static final int DEFAULT_PORT = 22;
+
     private final Path file;
+    private final Map<String, List<KnownHostEntry>> named = new HashMap<>();
+    private final List<KnownHostEntry> others = new ArrayList<>();
+    private final Map<String, List<KnownHostEntry>> found = new ConcurrentHashMap<>();
+    private final Verifier verifier;
 
-    private KnownHosts(SshAccess access) {
-        this.access = access;
-        this.file =
-                access.knownHosts().orElseGet(() -> Path.of(System.getProperty("user.home"), ".ssh", "known_hosts"));
+    private KnownHosts(Path file) {
+        this.file = file;
+        this.verifier = new Verifier(file);
     }
 
-    static KnownHosts of(SshAccess access) {
-        return new KnownHosts(access);
+    /** Reads a file; one that cannot be read knows nobody. */
+    static KnownHosts read(Path file) {
+        KnownHosts hosts = new KnownHosts(file);
+        if (Files.isReadable(file)) {
+            try {
+                KnownHostEntry.readKnownHostEntries(file).forEach(hosts::add);
+            } catch (IOException unreadable) {
+                return new KnownHosts(file);
+            }
+        }
+        return hosts;
     }
 
-    boolean vouchFor(ClientSession session, SocketAddress address, PublicKey key) {
-        return new KnownHostsServerKeyVerifier(RejectAllServerKeyVerifier.INSTANCE, file)
-                .verifyServerKey(session, address, key);
+    static Path fileOf(SshAccess access) {
+        return access.knownHosts().orElseGet(() -> Path.of(System.getProperty("user.home"), ".ssh", "known_hosts"));
+    }
+
+    private void add(KnownHostEntry entry) {
+        Collection<HostPatternValue> patterns = entry.getPatterns();
+        if (patterns == null || patterns.isEmpty() || patterns.stream().anyMatch(pattern -> !isPlain(pattern))) {
+            others.add(entry);
+            return;
+        }
+        patterns.forEach(pattern -> named.computeIfAbsent(nameIn(pattern), name -> new ArrayList<>())
+                .add(entry));
+    }
+
+    /** A name without wildcards: MINA keeps patterns as regular expressions, in which only the dots of a name are escaped. */
+    private static boolean isPlain(HostPatternValue pattern) {
+        String rest = pattern.getPattern().pattern().replace("\\.", "");
+        return !pattern.isNegated() && rest.indexOf('.') < 0 && rest.indexOf('*') < 0;
+    }
+
+    private static String nameIn(HostPatternValue pattern) {
+        return name(pattern.getPattern().pattern().replace("\\.", "."), pattern.getPort());
+    }
+
+    private static String name(String host, int port) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return port <= 0 || port == DEFAULT_PORT ? lower : "[" + lower + "]:" + port;
+    }
+
+    boolean vouchFor(SshAccess access, ClientSession session, SocketAddress address, PublicKey key) {
+        return verifier.accepts(session, address, key, entries(access));
     }
 
     /** Asks the host first for keys of the kinds that are on record, as OpenSSH does: it has several, and shows one. */
-    void preferIn(ClientSession session) {
-        Set<String> kinds = entries().stream()
+    void preferIn(ClientSession session, SshAccess access) {
+        List<KnownHostEntry> entries = entries(access);
+        boolean certificates = entries.stream().anyMatch(entry -> AUTHORITY.equals(entry.getMarker()));
+        Set<String> kinds = entries.stream()
+                .filter(entry -> entry.getMarker() == null)
                 .map(entry -> KeyUtils.getCanonicalKeyType(entry.getKeyEntry().getKeyType()))
                 .collect(Collectors.toSet());
         List<NamedFactory<Signature>> signatures = new ArrayList<>(session.getSignatureFactories());
-        signatures.sort(
-                Comparator.comparing(signature -> !kinds.contains(KeyUtils.getCanonicalKeyType(signature.getName()))));
+        signatures.sort(Comparator.comparing(signature -> !(signature.getName().contains(CERTIFICATE)
+                ? certificates
+                : kinds.contains(KeyUtils.getCanonicalKeyType(signature.getName())))));
         session.setSignatureFactories(signatures);
     }
 
     /** Says why a host was not believed, and what to do. */
-    String refusal() {
-        return entries().isEmpty()
-                ? "its host key is not in " + file + "; compare it with the host's own, then: ssh-keyscan -p "
-                        + access.port() + " " + access.address() + " >> " + file
-                : "its host key is another than the one in " + file
-                        + "; ask whoever runs it whether it was set up anew, or somebody else answers in its place";
+    String refusal(SshAccess access) {
+        List<KnownHostEntry> entries = entries(access);
+        boolean known = entries.stream().anyMatch(entry -> !REVOKED.equals(entry.getMarker()));
+        return known
+                ? "its host key is another than the one in " + file
+                        + "; ask whoever runs it whether it was set up anew, or somebody else answers in its place"
+                : "its host key is not in " + file + "; compare it with the host's own, then: ssh-keyscan -p "
+                        + access.port() + " " + access.address() + " >> " + file;
     }
 
-    private List<KnownHostEntry> entries() {
-        if (!Files.isReadable(file)) {
-            return List.of();
+    private List<KnownHostEntry> entries(SshAccess access) {
+        return found.computeIfAbsent(
+                name(access.address(), access.port()),
+                key -> Stream.concat(
+                                named.getOrDefault(key, List.of()).stream(),
+                                others.stream().filter(entry -> entry.isHostMatch(access.address(), access.port())))
+                        .toList());
+    }
+
+    /** MINA's judgement of a key, markers and certificates included, on the entries that were found here. */
+    private static final class Verifier extends KnownHostsServerKeyVerifier {
+        Verifier(Path file) {
+            super(RejectAllServerKeyVerifier.INSTANCE, file);
         }
-        try {
-            return KnownHostEntry.readKnownHostEntries(file).stream()
-                    .filter(entry -> entry.isHostMatch(access.address(), access.port()))
-                    .toList();
-        } catch (IOException unreadable) {
-            return List.of();
+
+        boolean accepts(ClientSession session, SocketAddress address, PublicKey key, List<KnownHostEntry> entries) {
+            List<HostEntryPair> pairs = new ArrayList<>();
+            for (KnownHostEntry entry : entries) {
+                try {
+                    PublicKey known = resolveHostKey(session, entry, getFallbackPublicKeyEntryResolver());
+                    if (known != null) {
+                        pairs.add(new HostEntryPair(entry, known));
+                    }
+                } catch (IOException | GeneralSecurityException unknownKind) {
+                    log.debug("a line of {} has a key of a kind that is not known", getPath(), unknownKind);
+                }
+            }
+            return acceptKnownHostEntries(session, address, key, pairs);
+        }
+
+        /** It is said by what refuses it, and not in the log. */
+        @Override
+        public boolean acceptModifiedServerKey(
+                ClientSession session,
+                SocketAddress address,
+                KnownHostEntry entry,
+                PublicKey expected,
+                PublicKey actual) {
+            return false;
+        }
+
+        /** They are found already. */
+        @Override
+        protected List<HostEntryPair> findKnownHostEntries(
+                ClientSession session, SocketAddress address, Collection<HostEntryPair> found) {
+            return List.copyOf(found);
         }
     }
 }

@@ -46,6 +46,17 @@ public final class NodeUnreachable extends RuntimeException {
         return cause.orElse(null);
     }
 
+    /** Returns the same of a host that the environment has under these names. */
+    NodeUnreachable called(List<Node> names) {
+        return new NodeUnreachable(
+                names.get(0).name(),
+                names,
+                Shells.address(names.get(0).ssh()),
+                happened,
+                advice,
+                Optional.of(this));
+    }
+
     /** Returns the name of the host. */
     public String node() {
         return node;

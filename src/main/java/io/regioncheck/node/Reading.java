@@ -14,17 +14,19 @@ public sealed interface Reading {
         private final Packed packed;
         private final int exitCode;
         private final boolean cut;
+        private final String errors;
 
         /**
-         * @param exitCode the script's own, or if that is 0 the first of a command that it ran as root and that failed; 0 if nothing did
+         * @param exitCode the script's own, or if that is 0 the first of a command that it ran as root and that failed; 0 if nothing did, or if it was cut
          * @param cut whether more was there than is kept: then the end of the text, often within a line, is not the end of the thing
          */
         public Text(String text, int exitCode, boolean cut) {
-            this(Packed.of(text), exitCode, cut);
+            this(Packed.of(text), exitCode, cut, "");
         }
 
-        Text(Packed packed, int exitCode, boolean cut) {
+        Text(Packed packed, int exitCode, boolean cut, String errors) {
             this.packed = packed;
+            this.errors = errors;
             this.exitCode = exitCode;
             this.cut = cut;
         }
@@ -45,6 +47,11 @@ public sealed interface Reading {
 
         public boolean cut() {
             return cut;
+        }
+
+        /** Returns the first of what the script printed on its error output: what grep could not open, for example. */
+        public String errors() {
+            return errors;
         }
 
         @Override

@@ -23,7 +23,7 @@ public final class Shells implements AutoCloseable {
         this(nodes, PATIENCE);
     }
 
-    /** @param patience how long a host may take to accept a connection, and again to let us in */
+    /** @param patience how long a host may take to accept a connection and to let us in */
     Shells(Nodes nodes, Duration patience) {
         this.nodes = nodes;
         this.connections = new Connections(patience);
@@ -43,17 +43,9 @@ public final class Shells implements AutoCloseable {
                 .run(command, timeout);
     }
 
-    /** Returns the one gathering of a run: all hosts, asked for these items. It ends with the shells. */
+    /** Returns the one gathering of a run: all hosts, asked for these items. */
     public Gathering gathering(Set<Item> items) {
-        return new Gathering() {
-            @Override
-            public Gathered gathered() {
-                throw new UnsupportedOperationException("hosts cannot be asked for " + items + " yet");
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new Sweep(connections, nodes, items);
     }
 
     static String address(SshAccess access) {

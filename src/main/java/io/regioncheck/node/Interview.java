@@ -1,0 +1,121 @@
+package io.regioncheck.node;
+
+import io.regioncheck.environment.Node;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.session.ConnectionService;
+
+/**
+ * One host is asked for all its items: one connection, one command. It holds no thread while it waits, and always ends in time: what was
+ * told until then is kept.
+ */
+final class Interview {
+    /** What a host runs for us; what it is to do comes on its standard input. */
+    static final String COMMAND = "exec /bin/sh -s";
+
+    private static final int ERRORS_KEPT = 64 * 1024;
+
+    private final List<Node> names;
+    private final Node host;
+    private final Set<Item> items;
+    private final Frames output;
+    private final Frames errors;
+    private final Exec exec;
+    private final Instant started = Instant.now();
+    private final CompletableFuture<HostReadings> result = new CompletableFuture<>();
+    private volatile Instant asked = started;
+    private volatile boolean underWay;
+
+    /** @param names the nodes of the environment that are this host, the first with the roles of all */
+    Interview(List<Node> names, Node host, Set<Item> items, Script script) {
+        this.names = names;
+        this.host = host;
+        this.items = items;
+        this.output = new Frames(
+                script.nonce(), items.stream().mapToInt(Item::atMostBytes).sum());
+        this.errors = new Frames(script.nonce(), ERRORS_KEPT);
+        this.exec = new Exec(COMMAND, script.reading(items), output, errors);
+    }
+
+    /** Returns whether the host has let us in. */
+    boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** Asks over a connection that it closes in the end; fails with nothing but {@link NodeUnreachable}. */
+    CompletableFuture<HostReadings> over(ClientSession session, Duration time) {
+        underWay = true;
+        CompletableFuture<Optional<String>> ended = new CompletableFuture<Optional<String>>()
+                .completeOnTimeout(
+                        Optional.of("its time was over after " + time.toSeconds() + " s"),
+                        time.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        ended.thenAccept(why -> conclude(session, why));
+        session.addCloseFutureListener(closed -> ended.complete(Optional.of("the connection broke")));
+        try {
+            session.getService(ConnectionService.class).registerChannel(exec);
+            exec.addCloseFutureListener(closed -> ended.complete(Optional.empty()));
+            exec.open().addListener(opened -> {
+                if (!opened.isOpened()) {
+                    ended.complete(Optional.of("no command could be begun: "
+                            + Optional.ofNullable(opened.getException())
+                                    .map(Throwable::getMessage)
+                                    .orElse("given up")));
+                    return;
+                }
+                try {
+                    asked = Instant.now();
+                    exec.feed();
+                } catch (IOException failure) {
+                    ended.complete(Optional.of("it took no question: " + failure.getMessage()));
+                }
+            });
+        } catch (IOException | RuntimeException failure) {
+            ended.complete(Optional.of("no command could be begun: " + failure.getMessage()));
+        }
+        return result;
+    }
+
+    private void conclude(ClientSession session, Optional<String> trouble) {
+        session.close(trouble.isPresent());
+        Optional<String> why = output.isOverflown() ? Optional.of("it sends more than it was asked for") : trouble;
+        if (output.all().isEmpty()) {
+            result.completeExceptionally(silent(why));
+            return;
+        }
+        Map<Item, Reading> readings =
+                Understood.of(items, output, errors, host.ssh().user(), why);
+        result.complete(new HostReadings(
+                host, names, readings, Duration.between(started, Instant.now()), clock(readings)));
+    }
+
+    private NodeUnreachable silent(Optional<String> why) {
+        String words = errors.before().isEmpty() ? output.before() : errors.before();
+        return new NodeUnreachable(
+                names,
+                why.orElse("it let us in but its shell did not run what it was given")
+                        + (words.isEmpty() ? "" : ": \"" + words + "\""),
+                "try: " + Shells.tryByHand(host.ssh()) + " /bin/sh -s");
+    }
+
+    private Optional<ClockOffset> clock(Map<Item, Reading> readings) {
+        if (readings.get(Item.CLOCK) instanceof Reading.Text text
+                && text.text().strip().matches("\\d{1,12}\\.\\d{1,9}")) {
+            BigDecimal shown = new BigDecimal(text.text().strip());
+            Instant there = Instant.ofEpochSecond(
+                    shown.longValue(),
+                    shown.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+            return output.firstEnd().map(here -> ClockOffset.of(asked, there, here));
+        }
+        return Optional.empty();
+    }
+}
