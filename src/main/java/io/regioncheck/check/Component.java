@@ -12,7 +12,9 @@ public enum Component {
     RPC,
     RABBIT,
     /** The SQL server and what is in it: its checks are called db.… */
-    DB;
+    DB,
+    /** What hosts have installed, and whether what runs there is that. */
+    PACKAGES;
 
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package io.regioncheck.node.software;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,6 +54,7 @@ public record ClientAnswer(String client, boolean installed, List<String> said) 
             "not found",
             "could not be found",
             "discovery",
+            "cannot use v2",
             "no tenant",
             "tenant name or tenant id",
             "tenant_name",
@@ -81,28 +81,10 @@ public record ClientAnswer(String client, boolean installed, List<String> said) 
         said = List.copyOf(said);
     }
 
-    /** Reads the item CLIENTS. */
-    public static Told<ClientAnswer> parse(String text) {
-        List<ClientAnswer> answers = new ArrayList<>();
-        int unreadable = 0;
-        for (String line : text.lines().toList()) {
-            String[] field = line.split("\t", 3);
-            if (field.length == 3 && field[0].equals("client")) {
-                answers.add(new ClientAnswer(field[1], field[2].equals("asked"), List.of()));
-            } else if (field.length >= 2 && field[0].equals("said") && !answers.isEmpty()) {
-                int last = answers.size() - 1;
-                answers.set(last, answers.get(last).with(line.substring(line.indexOf('\t') + 1)));
-            } else if (!line.isBlank()) {
-                unreadable++;
-            }
-        }
-        return new Told<>(answers, unreadable);
-    }
-
-    private ClientAnswer with(String line) {
-        List<String> more = new ArrayList<>(said);
-        more.add(line);
-        return new ClientAnswer(client, installed, more);
+    /** Reads what {@code NodeCommand.logInAsNobody} printed. */
+    public static ClientAnswer parse(String client, String output) {
+        List<String> said = output.lines().filter(line -> !line.isBlank()).toList();
+        return new ClientAnswer(client, !said.equals(List.of("missing")), said);
     }
 
     public Proof proof() {
@@ -121,7 +103,7 @@ public record ClientAnswer(String client, boolean installed, List<String> said) 
 
     /** Returns the last of its words, which say how it ended. */
     public String lastWords() {
-        return said.stream().filter(line -> !line.isBlank()).reduce((first, second) -> second).orElse("nothing");
+        return said.isEmpty() ? "nothing" : said.get(said.size() - 1);
     }
 
     private static boolean has(String words, List<String> any) {
