@@ -111,7 +111,11 @@ final class SameJudge {
                 .observed("%s", some(packages, one -> one.name() + " " + one.version()))
                 .expected(
                         "%s, as %d of %d hosts of role %s have",
-                        some(packages, one -> one.usual()),
+                        packages.stream()
+                                .map(Odd::usual)
+                                .distinct()
+                                .limit(SHOWN)
+                                .collect(Collectors.joining(", ")),
                         packages.get(0).having(),
                         hosts,
                         role.name().toLowerCase(Locale.ROOT))
