@@ -32,14 +32,14 @@ final class Inventory {
             "broker", Role.BROKER);
 
     private final Reading reading;
-    private final SshAccess defaults;
+    private final SshReader ssh;
     private final JsonNode groups;
     private final JsonNode inventory;
 
-    /** @param defaults how to reach a host of which the inventory does not say it */
-    Inventory(Reading reading, Path file, SshAccess defaults) {
+    /** @param ssh how to reach a host, beside what the inventory says of it */
+    Inventory(Reading reading, Path file, SshReader ssh) {
         this.reading = reading;
-        this.defaults = defaults;
+        this.ssh = ssh;
         this.groups = reading.root().path("nodes").path("groups");
         this.inventory = parse(file);
     }
@@ -118,26 +118,26 @@ final class Inventory {
         return new Node(
                 name,
                 roles,
-                new SshAccess(
-                        variable(name, "ansible_host", "ansible_ssh_host").orElse(name),
-                        variable(name, "ansible_port", "ansible_ssh_port")
-                                .map(port -> port(name, port))
-                                .orElse(defaults.port()),
-                        variable(name, "ansible_user", "ansible_ssh_user").orElse(defaults.user()),
-                        variable(name, "ansible_ssh_private_key_file", "ansible_private_key_file")
-                                .map(reading::path)
-                                .orElse(defaults.privateKey()),
-                        defaults.knownHosts(),
-                        defaults.verifyHostKey()),
+                ssh.access(
+                        name,
+                        new SshReader.Own(
+                                variable(name, "ansible_host", "ansible_ssh_host"),
+                                variable(name, "ansible_port", "ansible_ssh_port").flatMap(port -> port(name, port)),
+                                variable(name, "ansible_user", "ansible_ssh_user"),
+                                variable(name, "ansible_ssh_private_key_file", "ansible_private_key_file")
+                                        .map(reading::path),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
                 new InstalledNovaReader(reading).variables(variables(name), name, PATH));
     }
 
-    private int port(String host, String text) {
+    private Optional<Integer> port(String host, String text) {
         if (!text.matches("\\d{1,5}")) {
             reading.mistake(PATH, "the port \"" + text + "\" of " + host, "a whole number");
-            return defaults.port();
+            return Optional.empty();
         }
-        return Integer.parseInt(text);
+        return Optional.of(Integer.valueOf(text));
     }
 
     /** Returns a variable of a host, by its name or by the one that it had before Ansible 2. */

@@ -17,18 +17,20 @@ final class NodesReader {
     private final Reading reading;
     private final JsonNode node;
     private final InstalledNovaReader nova;
+    private final SshReader ssh;
     private final Set<Path> missing = new HashSet<>();
 
     NodesReader(Reading reading) {
         this.reading = reading;
         this.node = reading.root().path(PATH);
         this.nova = new InstalledNovaReader(reading);
+        this.ssh = new SshReader(reading, node);
     }
 
     Nodes read() {
         List<Node> hosts = written();
         Reading.text(node, "inventory").ifPresent(file -> {
-            for (Node host : new Inventory(reading, reading.path(file), defaults()).hosts()) {
+            for (Node host : new Inventory(reading, reading.path(file), ssh).hosts()) {
                 checkOnce(hosts, host);
                 hosts.add(host);
             }
@@ -40,7 +42,7 @@ final class NodesReader {
         if (hosts.stream().anyMatch(host -> !host.ssh().verifyHostKey())) {
             reading.notice("SSH host keys are not verified (verify-host-key: false): whoever answers is believed");
         }
-        return new Nodes(hosts);
+        return new Nodes(hosts, gather());
     }
 
     private List<Node> written() {
@@ -49,31 +51,23 @@ final class NodesReader {
             Set<Role> roles = EnumSet.noneOf(Role.class);
             host.path("roles").forEach(role -> roles.add(Reading.choice(Role.class, role, Role.PROBE)));
             String name = host.path("name").asText();
-            SshAccess ssh = ssh(host.path("address").asText(name), host.path("ssh"));
+            SshAccess access = ssh.access(name, ssh.own(Reading.text(host, "address"), host.path("ssh")));
             String path = PATH + ".hosts[" + hosts.size() + "].nova";
-            hosts.add(new Node(name, roles, ssh, nova.written(host.path("nova"), path)));
+            hosts.add(new Node(name, roles, access, nova.written(host.path("nova"), path)));
         }
         reading.unique(PATH + ".hosts", "name");
         return hosts;
     }
 
-    private SshAccess defaults() {
-        return ssh("", node.path("ssh").path("none"));
-    }
-
-    private SshAccess ssh(String address, JsonNode own) {
-        return new SshAccess(
-                address,
-                either(own, "port").map(JsonNode::asInt).orElse(22),
-                either(own, "user").map(JsonNode::asText).orElseGet(() -> System.getProperty("user.name")),
-                reading.path(either(own, "key").map(JsonNode::asText).orElse("~/.ssh/id_ed25519")),
-                either(own, "known-hosts").map(JsonNode::asText).map(reading::path),
-                either(own, "verify-host-key").map(JsonNode::asBoolean).orElse(true));
-    }
-
-    private Optional<JsonNode> either(JsonNode own, String name) {
-        return Optional.of(own.has(name) ? own.path(name) : node.path("ssh").path(name))
-                .filter(value -> !value.isMissingNode());
+    private Gather gather() {
+        JsonNode own = node.path("gather");
+        Gather usual = Gather.USUAL;
+        return new Gather(
+                own.path("hosts-at-once").asInt(usual.hostsAtOnce()),
+                own.path("behind-one-jump-host").asInt(usual.behindOneJumpHost()),
+                Reading.duration(own, "host-deadline", usual.hostDeadline()),
+                Reading.duration(own, "log-window", usual.logWindow()),
+                own.has("bridges") ? Reading.texts(own.path("bridges")) : usual.bridges());
     }
 
     private void checkOnce(List<Node> hosts, Node host) {
@@ -88,13 +82,20 @@ final class NodesReader {
     /** A key that is not there would otherwise be a complaint of each of a thousand hosts. */
     private void checkFiles(List<Node> hosts) {
         for (int i = 0; i < hosts.size(); i++) {
-            SshAccess ssh = hosts.get(i).ssh();
-            check(i, "key", ssh.privateKey());
-            if (ssh.verifyHostKey()) {
+            SshAccess access = hosts.get(i).ssh();
+            if (ssh.isNamed(access.privateKey()) || !hasAgent()) {
+                check(i, "key", access.privateKey());
+            }
+            if (access.verifyHostKey()) {
                 int host = i;
-                ssh.knownHosts().ifPresent(file -> check(host, "known-hosts", file));
+                access.knownHosts().ifPresent(file -> check(host, "known-hosts", file));
             }
         }
+    }
+
+    /** An agent may have the key of which there is no file. */
+    private boolean hasAgent() {
+        return reading.surroundings().variable("SSH_AUTH_SOCK").isPresent();
     }
 
     private void check(int host, String key, Path file) {

@@ -95,6 +95,7 @@ final class EnvironmentFile {
                 baselines: {aggregates: %s, extensions: %s}
                 required-extensions: [router, security-group, quotas]
                 nodes:
+                  ssh-config: none
                 %slimits:
                   servers-at-once: 16
                   requests-at-once: 32

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,5 +161,94 @@ class NodesTests {
 
         assertThat(environment.notices())
                 .anySatisfy(notice -> assertThat(notice).startsWith("SSH host keys are not verified"));
+    }
+
+    @Test
+    void sshConfigSaysWhatTheFileDoesNot() {
+        sample.withFile("gate.key", "").withFile("hosts.known", "").withFile("ssh_config", """
+                Host compute-*
+                  HostName %h.region.example
+                  User stack
+                  Port 2200
+                  IdentityFile DIRECTORY/gate.key
+                  UserKnownHostsFile DIRECTORY/hosts.known
+                  ProxyJump ops@gate-1:2201,gate-2
+                Host gate-2
+                  HostName 10.20.0.2
+                  Port 2202
+                """.replace("DIRECTORY", directory.toString()));
+        Nodes nodes = nodes("""
+                ssh-config: ssh_config
+                hosts:
+                  - {name: compute-1, roles: [compute]}
+                  - {name: compute-2, roles: [compute], ssh: {user: own, port: 22, jump: none}}
+                  - {name: ctl-1, roles: [controller]}
+                """);
+
+        SshAccess first = nodes.named("compute-1").orElseThrow().ssh();
+        assertThat(first.address() + ":" + first.port() + " " + first.user())
+                .isEqualTo("compute-1.region.example:2200 stack");
+        assertThat(first.privateKey()).isEqualTo(directory.resolve("gate.key"));
+        assertThat(first.knownHosts()).contains(directory.resolve("hosts.known"));
+        SshAccess near = first.via().orElseThrow();
+        assertThat(near.address() + ":" + near.port()).isEqualTo("10.20.0.2:2202");
+        SshAccess far = near.via().orElseThrow();
+        assertThat(far.user() + "@" + far.address() + ":" + far.port()).isEqualTo("ops@gate-1:2201");
+        assertThat(far.via()).isEmpty();
+        SshAccess second = nodes.named("compute-2").orElseThrow().ssh();
+        assertThat(second.user() + " " + second.port()).isEqualTo("own 22");
+        assertThat(second.via()).isEmpty();
+        SshAccess other = nodes.named("ctl-1").orElseThrow().ssh();
+        assertThat(other.address() + ":" + other.port()).isEqualTo("ctl-1:22");
+    }
+
+    @Test
+    void sshConfigThatCannotBeUnderstoodIsAMistake() {
+        sample.withFile("ssh_config", "Match host x\n  User y\n");
+
+        assertThatThrownBy(() -> nodes("ssh-config: ssh_config\n"))
+                .hasMessageContaining("nodes.ssh-config: found the file")
+                .hasMessageContaining("Match");
+        assertThatThrownBy(() -> nodes("ssh-config: elsewhere\n")).hasMessageContaining("which does not exist");
+    }
+
+    @Test
+    void jumpHostIsNamedForAllOrForOne() {
+        Nodes nodes = nodes("""
+                ssh: {user: verifier, jump: 'gate:2222'}
+                hosts: [{name: compute-1, roles: [compute]}]
+                """);
+
+        SshAccess gate = nodes.hosts().get(0).ssh().via().orElseThrow();
+        assertThat(gate.user() + "@" + gate.address() + ":" + gate.port()).isEqualTo("verifier@gate:2222");
+        assertThatThrownBy(() -> nodes("ssh: {jump: 'a b:c:d'}\nhosts: [{name: c, roles: [compute]}]\n"))
+                .hasMessageContaining("the jump host \"a b:c:d\"");
+    }
+
+    @Test
+    void keyThatTheAgentMayHaveNeedNoFile() {
+        Sample without = Sample.in(directory.resolve("empty"))
+                .with("nodes:\n  hosts: [{name: compute-1, roles: [compute]}]\n");
+
+        assertThatThrownBy(without::load).hasMessageContaining("nodes.ssh.key");
+        assertThat(without.withVariables(Map.of("RC_PASSWORD", "swordfish", "SSH_AUTH_SOCK", "/run/agent"))
+                        .load()
+                        .nodes()
+                        .hosts())
+                .hasSize(1);
+    }
+
+    @Test
+    void gatheringIsAsUsualUnlessTheFileSaysOtherwise() {
+        assertThat(nodes("hosts: [{name: c, roles: [compute]}]\n").gather()).isEqualTo(Gather.USUAL);
+        Gather gather = nodes("""
+                gather: {hosts-at-once: 20, host-deadline: 30s, bridges: [br-int, br-vlan]}
+                hosts: [{name: c, roles: [compute]}]
+                """).gather();
+        assertThat(gather.hostsAtOnce()).isEqualTo(20);
+        assertThat(gather.hostDeadline()).hasSeconds(30);
+        assertThat(gather.bridges()).containsExactly("br-int", "br-vlan");
+        assertThatThrownBy(() -> nodes("gather: {bridges: ['br-int; reboot']}\nhosts: [{name: c, roles: [compute]}]\n"))
+                .hasMessageContaining("bridges");
     }
 }

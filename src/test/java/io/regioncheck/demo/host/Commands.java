@@ -55,7 +55,7 @@ public final class Commands {
         return Outcome.failed(127, "bash: line 1: " + commandLine.replaceFirst(" .*", "") + ": command not found\n");
     }
 
-    private void remember(Undeclared command) {
+    void remember(Undeclared command) {
         synchronized (undeclared) {
             if (undeclared.size() < REMEMBERED) {
                 undeclared.add(command);

@@ -3,12 +3,11 @@ package io.regioncheck.demo.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -16,23 +15,29 @@ import org.apache.sshd.server.command.Command;
 
 /** A command that runs on a host: it holds no thread while it waits. */
 final class Exec implements Command {
-    private final Supplier<Outcome> work;
+    private final Function<InputStream, Gather.Printed> work;
     private final BooleanSupplier hangs;
     private final ScheduledExecutorService threads;
     private final AtomicBoolean abandoned = new AtomicBoolean();
+    private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
     private OutputStream err = OutputStream.nullOutputStream();
     private ExitCallback exit = (code, message, closed) -> {};
 
-    /** @param hangs whether its host hangs: then it does not end */
-    Exec(Supplier<Outcome> work, BooleanSupplier hangs, ScheduledExecutorService threads) {
+    /**
+     * @param work is given the standard input
+     * @param hangs whether its host hangs: then it does not end
+     */
+    Exec(Function<InputStream, Gather.Printed> work, BooleanSupplier hangs, ScheduledExecutorService threads) {
         this.work = work;
         this.hangs = hangs;
         this.threads = threads;
     }
 
     @Override
-    public void setInputStream(InputStream stream) {}
+    public void setInputStream(InputStream stream) {
+        in = stream;
+    }
 
     @Override
     public void setOutputStream(OutputStream stream) {
@@ -52,28 +57,28 @@ final class Exec implements Command {
     @Override
     public void start(ChannelSession channel, Environment environment) {
         threads.execute(() -> {
-            Outcome outcome = outcome();
+            Gather.Printed outcome = outcome();
             threads.schedule(() -> end(outcome), outcome.after().toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 
     /** A script that is wrong must not look like a host that hangs. */
-    private Outcome outcome() {
+    private Gather.Printed outcome() {
         try {
-            return work.get();
+            return work.apply(in);
         } catch (RuntimeException broken) {
-            return Outcome.failed(255, "the demo region cannot answer: " + broken + "\n");
+            return Gather.Printed.of(Outcome.failed(255, "the demo region cannot answer: " + broken + "\n"));
         }
     }
 
-    private void end(Outcome outcome) {
+    private void end(Gather.Printed outcome) {
         if (abandoned.get() || hangs.getAsBoolean()) {
             return;
         }
         try {
-            out.write(outcome.output().getBytes(StandardCharsets.UTF_8));
+            out.write(outcome.output());
             out.flush();
-            err.write(outcome.errors().getBytes(StandardCharsets.UTF_8));
+            err.write(outcome.errors());
             err.flush();
             exit.onExit(outcome.exitCode());
         } catch (IOException gone) {

@@ -18,6 +18,9 @@ public final class Hosts implements Logbook {
     private final Map<String, Host> hosts;
     private final Clock clock;
     private final Commands commands = new Commands();
+    private final Items items =
+            new Items((host, item) -> commands.remember(new Commands.Undeclared(host.name(), item)));
+    private final Gather gather = new Gather(items);
     private final AtomicReference<Outside> outside = new AtomicReference<>(address -> Optional.empty());
 
     public Hosts(List<DemoHost> hosts) {
@@ -32,6 +35,7 @@ public final class Hosts implements Logbook {
         this.clock = clock;
         LogGrep.declareIn(commands);
         OutsideTools.declareIn(commands, outside::get);
+        items.declare("clock", (host, asked) -> Outcome.ok(HostTime.shown(clock.instant())));
     }
 
     public Collection<Host> all() {
@@ -48,6 +52,11 @@ public final class Hosts implements Logbook {
         return commands;
     }
 
+    /** Returns what the hosts tell of items, to declare more. */
+    public Items items() {
+        return items;
+    }
+
     /** Says what probe hosts see of the servers; until then, nothing. */
     public void see(Outside servers) {
         outside.set(servers);
@@ -60,5 +69,9 @@ public final class Hosts implements Logbook {
 
     Outcome run(String host, String commandLine) {
         return commands.run(named(host), commandLine);
+    }
+
+    Gather.Printed runScript(String host, String script) {
+        return gather.run(named(host), script);
     }
 }

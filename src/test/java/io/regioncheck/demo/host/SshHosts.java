@@ -2,7 +2,9 @@ package io.regioncheck.demo.host;
 
 import io.regioncheck.demo.region.ClosedPort;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -85,7 +87,18 @@ public final class SshHosts implements AutoCloseable {
 
     private Exec exec(int port, String commandLine) {
         String host = Optional.ofNullable(hostAt.get(port)).orElseThrow();
-        return new Exec(() -> hosts.run(host, commandLine), () -> reach.get(port) == Reach.HANGING, threads);
+        return new Exec(in -> run(host, commandLine, in), () -> reach.get(port) == Reach.HANGING, threads);
+    }
+
+    private Gather.Printed run(String host, String commandLine, InputStream in) {
+        if (!commandLine.equals(Gather.COMMAND)) {
+            return Gather.Printed.of(hosts.run(host, commandLine));
+        }
+        try {
+            return hosts.runScript(host, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static Thread daemon(Runnable work) {

@@ -46,7 +46,8 @@ public enum Incident {
     COMPUTE_OLD_RELEASE("the compute was left in Yoga, and nobody pinned the others: newer calls to it are refused"),
     COMPUTE_RECORD_STALE("a compute that was taken away in Xena is still on record: nova of Zed does not start again"),
     COMPUTE_PIN_ROCKY("[upgrade_levels] compute = rocky is left in nova.conf: all works, and newer calls stay unsent"),
-    CINDER_VOLUME_OLD_CODE("the volume service was not restarted after its upgrade: it runs the code of Xena");
+    CINDER_VOLUME_OLD_CODE("the volume service was not restarted after its upgrade: it runs the code of Xena"),
+    CLOCK_AHEAD("the clock of the first compute is three seconds ahead");
 
     private final String text;
 
