@@ -47,7 +47,11 @@ public enum Incident {
     COMPUTE_RECORD_STALE("a compute that was taken away in Xena is still on record: nova of Zed does not start again"),
     COMPUTE_PIN_ROCKY("[upgrade_levels] compute = rocky is left in nova.conf: all works, and newer calls stay unsent"),
     CINDER_VOLUME_OLD_CODE("the volume service was not restarted after its upgrade: it runs the code of Xena"),
-    CLOCK_AHEAD("the clock of the first compute is three seconds ahead");
+    CLOCK_AHEAD("the clock of the first compute is three seconds ahead"),
+    CONTROLLER_HALF_UPGRADED("the conductor's package on the first controller is still Yoga's: the host is half upgraded"),
+    PACKAGE_OLDER("the first compute has an older oslo.messaging than the others, and than its nova asks for"),
+    CONFIG_NOT_IN_FORCE("nova.conf of the first compute was changed, and nova-compute not restarted"),
+    NOVACLIENT_WITHOUT_V3("novaclient on the first controller knows nothing of keystone's v3");
 
     private final String text;
 
