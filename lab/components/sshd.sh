@@ -1,15 +1,24 @@
-# An sshd of the lab's own, with two accounts and one key:
+# An sshd of the lab's own, with three accounts and one key:
 #   verifier  reads configuration and logs through the services' groups, and runs a few commands, which only read, through sudo
+#   sibling   the same, as another host of the same role: what dpkg says there can be made to differ (environments/lab-siblings.yaml)
 #   outside   its commands run in the namespace on the far side of the floating addresses
 # shellcheck shell=bash
+
+# What dpkg knows on the host that account sibling stands for.
+SIBLING_PACKAGES=$STATE/sibling-dpkg
 
 # Makes keys, accounts and configuration.
 configure_sshd() {
   create_ssh_keys
   create_ssh_account verifier
+  create_ssh_account sibling
   create_ssh_account outside
   local group
-  for group in adm nova neutron glance keystone placement cinder; do usermod -aG "$group" verifier; done
+  for group in adm nova neutron glance keystone placement cinder; do
+    usermod -aG "$group" verifier
+    usermod -aG "$group" sibling
+  done
+  [ -e "$SIBLING_PACKAGES" ] || ln -sfn /var/lib/dpkg "$SIBLING_PACKAGES"
   write_outside_commands
   write_sudo_rules
   write_sshd_configuration
@@ -53,7 +62,7 @@ Cmnd_Alias REGIONCHECK_LAB_READ = /usr/bin/ovs-vsctl show, /usr/bin/ovs-vsctl ^(
   /usr/bin/ovs-ofctl dump-flows *, /usr/bin/ovs-ofctl -O OpenFlow13 dump-flows *, /usr/bin/ovs-appctl dpif/show, \\
   /usr/bin/nova-status ^upgrade check( .*)?\$, /usr/bin/neutron-status ^upgrade check( .*)?\$, \\
   /usr/sbin/rabbitmqctl ^-q -n rabbit@localhost (list_[a-z_]+|status|cluster_status)( .*)?\$, /usr/sbin/ip netns list
-verifier ALL = (root) NOPASSWD: REGIONCHECK_LAB_READ
+verifier, sibling ALL = (root) NOPASSWD: REGIONCHECK_LAB_READ
 outside ALL = (root) NOPASSWD: $INSTALLED_TOOLS/enter-outside *
 END
   visudo -cqf $rules.new || die "the sudo rules are not well formed: $rules.new"
@@ -71,12 +80,14 @@ AuthorizedKeysFile $KEYS/authorized_keys
 StrictModes no
 PasswordAuthentication no
 KbdInteractiveAuthentication no
-AllowUsers verifier outside
+AllowUsers verifier sibling outside
 UsePAM no
 PidFile none
 MaxStartups 100
 AcceptEnv LANG LC_*
 Subsystem sftp internal-sftp
+Match User sibling
+  SetEnv DPKG_ADMINDIR=$SIBLING_PACKAGES
 Match User outside
   ForceCommand $INSTALLED_TOOLS/outside
   AllowTcpForwarding no

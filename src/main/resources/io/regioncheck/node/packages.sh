@@ -2,7 +2,7 @@
 if [ -d "${DPKG_ADMINDIR:-/var/lib/dpkg}/info" ]; then
   echo "system dpkg"
   {
-    find "${DPKG_ADMINDIR:-/var/lib/dpkg}/info" -name '*.list' -printf 'unpacked %f %T@\n'
+    find -H "${DPKG_ADMINDIR:-/var/lib/dpkg}/info" -name '*.list' -printf 'unpacked %f %T@\n'
     dpkg-query -W -f 'package ${db:Status-Abbrev} ${Package} ${Version}\n'
   } | awk '
     $1 == "unpacked" { name = $2; sub(/\.list$/, "", name); sub(/:.*/, "", name); time[name] = int($3) > time[name] ? int($3) : time[name]; next }
