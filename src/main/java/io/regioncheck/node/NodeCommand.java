@@ -12,7 +12,8 @@ public final class NodeCommand {
     private static final Pattern REQUEST_ID = Pattern.compile("req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final Pattern CLIENT = Pattern.compile("openstack|nova");
-    private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.:_\\[\\]-]{1,255}(/[A-Za-z0-9._/-]{0,255})?");
+    private static final Pattern URL =
+            Pattern.compile("https?://[A-Za-z0-9.:_\\[\\]-]{1,255}(/[A-Za-z0-9._/-]{0,255})?");
 
     private final String text;
 
@@ -50,10 +51,11 @@ public final class NodeCommand {
      * @param authUrl keystone's v3 root
      */
     public static NodeCommand logInAsNobody(String client, String authUrl, int waitSeconds) {
-        String words = checked(CLIENT, client).equals("nova") ? "nova --insecure list" : "openstack --insecure token issue";
-        return new NodeCommand("PATH=/usr/local/bin:/usr/bin:/bin; command -v " + client
+        String words =
+                checked(CLIENT, client).equals("nova") ? "nova --insecure list" : "openstack --insecure token issue";
+        return new NodeCommand("command -v " + client
                 + " >/dev/null || { echo missing; exit 0; }; timeout -k 2 " + positive(waitSeconds)
-                + " env -i PATH=$PATH HOME=/nonexistent LC_ALL=C PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore OS_AUTH_URL="
+                + " env -i PATH=\"$PATH\" HOME=/nonexistent LC_ALL=C PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore OS_AUTH_URL="
                 + checked(URL, authUrl)
                 + " OS_IDENTITY_API_VERSION=3 OS_USERNAME=regioncheck-nobody OS_PASSWORD=none OS_PROJECT_NAME=regioncheck-nowhere"
                 + " OS_TENANT_NAME=regioncheck-nowhere OS_USER_DOMAIN_NAME=Default OS_PROJECT_DOMAIN_NAME=Default "

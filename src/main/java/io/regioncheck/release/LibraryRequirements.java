@@ -23,8 +23,11 @@ public final class LibraryRequirements {
      * >=14.0.0}; empty if nothing is known of it.
      */
     public Map<String, VersionRange> of(Service service, Release release) {
-        return Optional.ofNullable(all.getOrDefault(release, Map.of()).get(service)).orElse(Map.of()).entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> VersionRange.parse(entry.getValue())));
+        return Optional.ofNullable(all.getOrDefault(release, Map.of()).get(service))
+                .orElse(Map.of())
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> VersionRange.parse(entry.getValue())));
     }
 }

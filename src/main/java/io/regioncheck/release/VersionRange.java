@@ -59,7 +59,8 @@ public record VersionRange(List<Bound> bounds) {
     public boolean isAbove(String version) {
         List<Integer> numbers = numbers(version);
         return bounds.stream()
-                .filter(bound -> bound.operator().startsWith(">") || bound.operator().equals("=="))
+                .filter(bound ->
+                        bound.operator().startsWith(">") || bound.operator().equals("=="))
                 .anyMatch(bound -> compare(numbers, bound.version()) < 0);
     }
 

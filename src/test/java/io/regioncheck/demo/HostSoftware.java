@@ -52,7 +52,7 @@ final class HostSoftware {
         hosts.items().declare("deleted-libraries", (host, asked) -> Outcome.ok("maps\t118\n"));
         hosts.commands()
                 .declare(
-                        "PATH=\\S+ command -v (openstack|nova) .*",
+                        "command -v (openstack|nova) .*",
                         (host, arguments) -> Outcome.ok(software.client(host, arguments.group(1))));
     }
 
@@ -148,15 +148,20 @@ final class HostSoftware {
         spoil(host, versions);
         StringBuilder lines = new StringBuilder("system dpkg\n");
         versions.forEach((name, version) -> lines.append(String.join(
-                        "\t", "dpkg", name, version, "ii", String.valueOf(unpacked(host, name).getEpochSecond())))
+                        "\t",
+                        "dpkg",
+                        name,
+                        version,
+                        "ii",
+                        String.valueOf(unpacked(host, name).getEpochSecond())))
                 .append('\n'));
         return lines.toString();
     }
 
     private void spoil(Host host, SortedMap<String, String> versions) {
         if (region.strikes(Incident.COMPUTE_OLD_RELEASE, Role.COMPUTE, host.name())) {
-            versions.replaceAll((name, version) ->
-                    name.matches("(python3?-)?nova(-[a-z-]+)?") ? Versions.NOVA_OF_YOGA : version);
+            versions.replaceAll(
+                    (name, version) -> name.matches("(python3?-)?nova(-[a-z-]+)?") ? Versions.NOVA_OF_YOGA : version);
         }
         if (region.strikes(Incident.CONTROLLER_HALF_UPGRADED, Role.CONTROLLER, host.name())) {
             versions.put("nova-conductor", Versions.NOVA_OF_YOGA);

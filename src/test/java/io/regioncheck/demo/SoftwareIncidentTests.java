@@ -37,7 +37,10 @@ class SoftwareIncidentTests {
     }
 
     private RunResult run(DemoSettings settings) {
-        return new DemoRun(settings, directory).run("observation", CHECKS).results().get(0);
+        return new DemoRun(settings, directory)
+                .run("observation", CHECKS)
+                .results()
+                .get(0);
     }
 
     private RunResult run(Incident... incidents) {
@@ -47,7 +50,8 @@ class SoftwareIncidentTests {
     private static String failed(RunResult result) {
         return result.checks().stream()
                 .filter(check -> check.outcome() != Outcome.PASSED)
-                .map(check -> check.id() + " " + check.outcome() + check.reason().map(why -> ": " + why).orElse(""))
+                .map(check -> check.id() + " " + check.outcome()
+                        + check.reason().map(why -> ": " + why).orElse(""))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
@@ -64,7 +68,10 @@ class SoftwareIncidentTests {
         RunResult result = run(DemoSettings.likeTheLab().in(Rollout.atRest(release)));
         assertThat(findings(result)).isEmpty();
         assertThat(failed(result)).isEmpty();
-        assertThat(result.checks()).hasSize(3).flatExtracting(CheckResult::facts).anyMatch(fact -> fact.startsWith("nova of "));
+        assertThat(result.checks())
+                .hasSize(3)
+                .flatExtracting(CheckResult::facts)
+                .anyMatch(fact -> fact.startsWith("nova of "));
     }
 
     @Test
@@ -96,11 +103,10 @@ class SoftwareIncidentTests {
                     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
                     assertThat(finding.subject()).isEqualTo("packages on compute1");
                     assertThat(finding.observed()).isEqualTo("python3-oslo.messaging 1.4.1-0ubuntu1");
-                    assertThat(finding.expected())
-                            .isEqualTo("14.0.3-0+deb12u1, as 3 of 4 hosts of role compute have");
+                    assertThat(finding.expected()).isEqualTo("14.0.3-0+deb12u1, as 3 of 4 hosts of role compute have");
                 })
-                .anySatisfy(finding -> assertThat(finding.expected())
-                        .isEqualTo("oslo-messaging>=10.3.0, as nova of zed asks for"));
+                .anySatisfy(finding ->
+                        assertThat(finding.expected()).isEqualTo("oslo-messaging>=10.3.0, as nova of zed asks for"));
     }
 
     @Test

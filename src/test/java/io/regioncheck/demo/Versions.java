@@ -15,11 +15,29 @@ final class Versions {
             List.of("keystone", "glance", "nova", "neutron", "cinder", "placement");
     private static final Map<Release, Map<String, String>> ALL = Map.of(
             Release.KILO,
-            of("1:2015.1.4-0ubuntu2~cloud0", "1:2015.1.4-0ubuntu2", "1:2015.1.4-0ubuntu2", "1:2015.1.4-0ubuntu2", "1:2015.1.4-0ubuntu1", ""),
+            of(
+                    "1:2015.1.4-0ubuntu2~cloud0",
+                    "1:2015.1.4-0ubuntu2",
+                    "1:2015.1.4-0ubuntu2",
+                    "1:2015.1.4-0ubuntu2",
+                    "1:2015.1.4-0ubuntu1",
+                    ""),
             Release.MITAKA,
-            of("2:9.3.0-0ubuntu3.2", "2:12.0.0-0ubuntu2", "2:13.1.4-0ubuntu4.5", "2:8.4.0-0ubuntu7.5", "2:8.1.1-0ubuntu3", ""),
+            of(
+                    "2:9.3.0-0ubuntu3.2",
+                    "2:12.0.0-0ubuntu2",
+                    "2:13.1.4-0ubuntu4.5",
+                    "2:8.4.0-0ubuntu7.5",
+                    "2:8.1.1-0ubuntu3",
+                    ""),
             Release.ZED,
-            of("2:22.0.2-0+deb12u6", "2:25.1.0-2+deb12u5", "2:26.2.2-1~deb12u5", "2:21.0.0-7+deb12u1", "2:21.3.1-1~deb12u1", "8.0.0-2"),
+            of(
+                    "2:22.0.2-0+deb12u6",
+                    "2:25.1.0-2+deb12u5",
+                    "2:26.2.2-1~deb12u5",
+                    "2:21.0.0-7+deb12u1",
+                    "2:21.3.1-1~deb12u1",
+                    "8.0.0-2"),
             Release.EPOXY,
             of("2:27.0.0-3", "2:30.0.0-3", "2:31.0.0-6", "2:26.0.0-9", "2:26.0.0-2", "13.0.0-2"));
     private static final Map<Release, String> MESSAGING = Map.of(
@@ -29,7 +47,11 @@ final class Versions {
             Release.EPOXY, "16.1.0-2");
     private static final Map<Release, Map<String, String>> CLIENTS = Map.of(
             Release.KILO,
-                    Map.of("python-novaclient", "1:2.22.0-0ubuntu2~cloud0", "python-openstackclient", "1.0.3-0ubuntu1~cloud0"),
+                    Map.of(
+                            "python-novaclient",
+                            "1:2.22.0-0ubuntu2~cloud0",
+                            "python-openstackclient",
+                            "1.0.3-0ubuntu1~cloud0"),
             Release.MITAKA, Map.of("python-novaclient", "2:3.3.1-2ubuntu1.1", "python-openstackclient", "2.3.0-2"),
             Release.ZED, Map.of("python3-novaclient", "2:18.1.0-3", "python3-openstackclient", "6.0.0-4"),
             Release.EPOXY, Map.of("python3-novaclient", "2:18.9.0-2", "python3-openstackclient", "7.4.0-2"));

@@ -46,18 +46,20 @@ class LibraryRequirementsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        ">=1.8.0,<1.9.0|1.8.3|true",
-        ">=1.8.0,<1.9.0|1.9.0|false",
-        ">=2|2.0.0|true",
-        ">=2.0.0|2|true",
-        ">=1.10.0|1.9.9|false",
-        "!=1.17.0,>=1.16.0|1.17.0|false",
-        ">=1.0|1.0rc1|true",
-        "==3.1|3.1.0|true",
-        ">3.1|3.1|false",
-        "<=3.1|3.1.1|false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ">=1.8.0,<1.9.0|1.8.3|true",
+                ">=1.8.0,<1.9.0|1.9.0|false",
+                ">=2|2.0.0|true",
+                ">=2.0.0|2|true",
+                ">=1.10.0|1.9.9|false",
+                "!=1.17.0,>=1.16.0|1.17.0|false",
+                ">=1.0|1.0rc1|true",
+                "==3.1|3.1.0|true",
+                ">3.1|3.1|false",
+                "<=3.1|3.1.1|false"
+            })
     void rangesAreUnderstood(String range, String version, boolean allowed) {
         assertThat(VersionRange.parse(range).allows(version)).isEqualTo(allowed);
     }

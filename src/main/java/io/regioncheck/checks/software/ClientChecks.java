@@ -55,17 +55,20 @@ class ClientChecks {
             throw new NotApplicable("the environment has no controller under nodes");
         }
         String authUrl = region.environment().identity().authUrl().toString();
-        List<Attempt> attempts = new ManyAtOnce(AT_ONCE)
-                .ask(attempts(controllers), attempt -> attempt.make(region, authUrl));
+        List<Attempt> attempts =
+                new ManyAtOnce(AT_ONCE).ask(attempts(controllers), attempt -> attempt.make(region, authUrl));
         List<Unread> unread = new ArrayList<>();
         Map<String, Integer> well = new TreeMap<>();
         for (Attempt attempt : attempts) {
             attempt.trouble().ifPresent(why -> unread.add(new Unread(attempt.host(), why)));
-            attempt.answer().ifPresent(answer -> judge(region.gathered(), attempt.host(), answer, findings, unread, well));
+            attempt.answer()
+                    .ifPresent(answer -> judge(region.gathered(), attempt.host(), answer, findings, unread, well));
         }
         well.forEach((client, hosts) -> findings.confirm("%s on %d controllers speaks v3", client, hosts));
         CouldNotVerify.ifAny(unread);
-        if (attempts.stream().allMatch(attempt -> attempt.answer().filter(ClientAnswer::installed).isEmpty())) {
+        if (attempts.stream()
+                .allMatch(attempt ->
+                        attempt.answer().filter(ClientAnswer::installed).isEmpty())) {
             throw new NotApplicable("no controller has a command line client");
         }
     }
@@ -96,7 +99,10 @@ class ClientChecks {
                 return new Attempt(host, client, Optional.empty(), Optional.of(unreachable.happened()));
             } catch (IllegalArgumentException oddUrl) {
                 return new Attempt(
-                        host, client, Optional.empty(), Optional.of("identity.auth-url is of a shape that is typed on no host"));
+                        host,
+                        client,
+                        Optional.empty(),
+                        Optional.of("identity.auth-url is of a shape that is typed on no host"));
             }
         }
     }
@@ -115,7 +121,9 @@ class ClientChecks {
         }
         Optional<InstalledPackage> installed = installed(gathered, host, answer.client());
         String label = answer.client()
-                + installed.map(one -> " (" + one.name() + " " + one.version() + ")").orElse("");
+                + installed
+                        .map(one -> " (" + one.name() + " " + one.version() + ")")
+                        .orElse("");
         switch (answer.proof()) {
             case SPEAKS_V3 -> well.merge(label, 1, Integer::sum);
             case NOT_KNOWN ->
@@ -139,7 +147,8 @@ class ClientChecks {
     private static String upgrade(Optional<InstalledPackage> installed, String client) {
         String name = installed.map(InstalledPackage::name).orElse("python3-" + client + "client");
         return String.format(
-                "on the host: apt-get install --only-upgrade %1$s (or dnf upgrade %1$s); then: %2$s --version", name, client);
+                "on the host: apt-get install --only-upgrade %1$s (or dnf upgrade %1$s); then: %2$s --version",
+                name, client);
     }
 
     private static Optional<InstalledPackage> installed(Gathered gathered, String host, String client) {

@@ -15,11 +15,47 @@ final class CodePackages {
     private static final List<String> PYTHON = List.of("python-", "python2-", "python3-", "python36-", "python39-");
 
     private static final List<String> PARTS = List.of(
-            "api", "common", "compute", "compute-kvm", "compute-qemu", "compute-libvirt", "conductor", "scheduler", "cells", "cert",
-            "console", "consoleauth", "consoleproxy", "novncproxy", "spicehtml5proxy", "spiceproxy", "serialproxy", "api-metadata",
-            "api-os-compute", "metadata-api", "network", "objectstore", "placement-api", "registry", "server", "rpc-server", "dhcp-agent",
-            "l3-agent", "metadata-agent", "openvswitch-agent", "openvswitch", "plugin-openvswitch-agent", "plugin-ml2", "ml2",
-            "linuxbridge-agent", "linuxbridge", "metering-agent", "sriov-agent", "plugin-linuxbridge-agent", "volume", "backup");
+            "api",
+            "common",
+            "compute",
+            "compute-kvm",
+            "compute-qemu",
+            "compute-libvirt",
+            "conductor",
+            "scheduler",
+            "cells",
+            "cert",
+            "console",
+            "consoleauth",
+            "consoleproxy",
+            "novncproxy",
+            "spicehtml5proxy",
+            "spiceproxy",
+            "serialproxy",
+            "api-metadata",
+            "api-os-compute",
+            "metadata-api",
+            "network",
+            "objectstore",
+            "placement-api",
+            "registry",
+            "server",
+            "rpc-server",
+            "dhcp-agent",
+            "l3-agent",
+            "metadata-agent",
+            "openvswitch-agent",
+            "openvswitch",
+            "plugin-openvswitch-agent",
+            "plugin-ml2",
+            "ml2",
+            "linuxbridge-agent",
+            "linuxbridge",
+            "metering-agent",
+            "sriov-agent",
+            "plugin-linuxbridge-agent",
+            "volume",
+            "backup");
 
     private CodePackages() {}
 
@@ -66,11 +102,15 @@ final class CodePackages {
                     || one.name().equals("openstack-" + service.name());
         }
         return switch (service.name()) {
-            case "beam", "beam.smp" -> one.name().equals("rabbitmq-server") || one.name().startsWith("erlang");
+            case "beam", "beam.smp" ->
+                one.name().equals("rabbitmq-server") || one.name().startsWith("erlang");
             case "mysqld", "mariadbd" ->
-                one.name().startsWith("mariadb-") || one.name().startsWith("mysql-") || one.name().startsWith("percona-");
+                one.name().startsWith("mariadb-")
+                        || one.name().startsWith("mysql-")
+                        || one.name().startsWith("percona-");
             case "ovs-vswitchd", "ovsdb-server" -> one.name().startsWith("openvswitch");
-            case "libvirtd", "virtqemud" -> one.name().equals("libvirt-daemon") || one.name().equals("libvirt-bin");
+            case "libvirtd", "virtqemud" ->
+                one.name().equals("libvirt-daemon") || one.name().equals("libvirt-bin");
             default -> one.name().equals(service.name());
         };
     }

@@ -22,7 +22,8 @@ record ConfigFiles(NavigableMap<String, Instant> written) {
             ServiceProcess oldest = service.oldest();
             files.addAll(oldest.configFiles());
             ConfigTimes times = new ConfigTimes(written, 0);
-            oldest.configDirs().forEach(directory -> files.addAll(times.in(directory).keySet()));
+            oldest.configDirs()
+                    .forEach(directory -> files.addAll(times.in(directory).keySet()));
             if (files.isEmpty()) {
                 files.addAll(found(project, service.name(), times));
             }

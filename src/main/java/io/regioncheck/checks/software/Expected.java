@@ -36,8 +36,7 @@ record Expected(Moment moment, Release target, Optional<Release> source, String 
             throw new CouldNotVerify(
                     "the suite expects packages of the source release, and the environment names none: release.source");
         }
-        return new Expected(
-                moment, Release.parse(releases.target()), source, parameters.text("upgraded", "none"));
+        return new Expected(moment, Release.parse(releases.target()), source, parameters.text("upgraded", "none"));
     }
 
     Set<Release> of(Service service) {

@@ -44,28 +44,35 @@ final class LibraryJudge {
     private void suits(SoftwareOfHost host, Service service, Release release, Map<String, InstalledPackage> libraries) {
         Map<String, VersionRange> wanted =
                 asked.computeIfAbsent(service + " " + release, any -> requirements.of(service, release));
-        Map<String, InstalledPackage> unfit = new TreeMap<>();
+        Map<String, Unfit> unfit = new TreeMap<>();
         wanted.forEach((name, range) -> Optional.ofNullable(libraries.get(name)).ifPresent(library -> {
             compared++;
             if (!range.allows(library.upstream())) {
-                unfit.put(name, library);
+                unfit.put(name, new Unfit(library, range));
             }
         }));
-        if (unfit.isEmpty()) {
-            return;
+        if (!unfit.isEmpty()) {
+            report(host, service + " of " + release, unfit);
         }
-        boolean tooOld = unfit.entrySet().stream()
-                .anyMatch(entry ->
-                        wanted.get(entry.getKey()).isAbove(entry.getValue().upstream()));
+    }
+
+    /** A library, and what is asked of it. */
+    private record Unfit(InstalledPackage library, VersionRange range) {
+        boolean isTooOld() {
+            return range.isAbove(library.upstream());
+        }
+    }
+
+    private void report(SoftwareOfHost host, String service, Map<String, Unfit> unfit) {
+        boolean tooOld = unfit.values().stream().anyMatch(Unfit::isTooOld);
         Findings.Expectation finding = findings.report("libraries on " + host.host())
                 .observed("%s", named(unfit))
                 .expected(
-                        "%s, as %s of %s asks for",
-                        unfit.keySet().stream()
-                                .map(name -> name + wanted.get(name))
+                        "%s, as %s asks for",
+                        unfit.entrySet().stream()
+                                .map(entry -> entry.getKey() + entry.getValue().range())
                                 .collect(Collectors.joining(", ")),
-                        service,
-                        release)
+                        service)
                 .because(
                         "%s",
                         tooOld
@@ -73,15 +80,18 @@ final class LibraryJudge {
                                 : "the service was never tried with a library so new")
                 .remedy(
                         "on the host: apt-cache policy %1$s (or dnf info %1$s); install what belongs to %2$s",
-                        unfit.values().stream().map(InstalledPackage::name).collect(Collectors.joining(" ")), release);
+                        unfit.values().stream()
+                                .map(one -> one.library().name())
+                                .collect(Collectors.joining(" ")),
+                        service);
         if (!tooOld) {
             finding.warning();
         }
     }
 
-    private static String named(Map<String, InstalledPackage> some) {
+    private static String named(Map<String, Unfit> some) {
         return some.values().stream()
-                .map(one -> one.name() + " " + one.version())
+                .map(one -> one.library().name() + " " + one.library().version())
                 .collect(Collectors.joining(", "));
     }
 
@@ -96,13 +106,14 @@ final class LibraryJudge {
 
     private static Optional<InstalledPackage> packaged(
             SoftwareOfHost host, Map<String, InstalledPackage> libraries, String name) {
-        return Optional.ofNullable(libraries.get(name)).or(() -> host.packages().all().stream()
-                .filter(one -> one.name().startsWith("python"))
-                .filter(one -> CodePackages.project(one)
-                        .map(Service::toString)
-                        .filter(name::equals)
-                        .isPresent())
-                .findFirst());
+        return Optional.ofNullable(libraries.get(name))
+                .or(() -> host.packages().all().stream()
+                        .filter(one -> one.name().startsWith("python"))
+                        .filter(one -> CodePackages.project(one)
+                                .map(Service::toString)
+                                .filter(name::equals)
+                                .isPresent())
+                        .findFirst());
     }
 
     private void shadow(SoftwareOfHost host, PipPackage pip, InstalledPackage packaged) {

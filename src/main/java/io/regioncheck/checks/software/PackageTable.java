@@ -18,10 +18,11 @@ record PackageTable(List<SoftwareOfHost> hosts) {
             Map<String, Map<String, List<String>>> rows = new TreeMap<>();
             hosts.stream()
                     .filter(host -> host.roles().contains(role))
-                    .forEach(host -> host.packages().all().forEach(one -> rows.computeIfAbsent(
-                                    one.name(), any -> new TreeMap<>())
-                            .computeIfAbsent(one.version(), any -> new ArrayList<>())
-                            .add(host.host())));
+                    .forEach(host -> host.packages()
+                            .all()
+                            .forEach(one -> rows.computeIfAbsent(one.name(), any -> new TreeMap<>())
+                                    .computeIfAbsent(one.version(), any -> new ArrayList<>())
+                                    .add(host.host())));
             rows.forEach((name, versions) -> versions.forEach((version, having) -> table.append(String.format(
                     Locale.ROOT,
                     "%-10s %-34s %-32s %5d  %s%n",

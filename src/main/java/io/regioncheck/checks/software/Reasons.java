@@ -32,7 +32,10 @@ final class Reasons {
             if (!service.isInEnvironment()) {
                 newest(service, CodePackages.own(service, host.packages().all()))
                         .ifPresent(one -> reasons.add(new Reason(
-                                Reason.Kind.PACKAGE, service.project().isPresent(), label(one), after(service, one.since()))));
+                                Reason.Kind.PACKAGE,
+                                service.project().isPresent(),
+                                label(one),
+                                after(service, one.since()))));
             }
             configuration(service).ifPresent(reasons::add);
             if (reasons.isEmpty() && service.project().isPresent() && !service.isInEnvironment()) {
@@ -83,23 +86,22 @@ final class Reasons {
                 .filter(process -> process.pid() != oldest.pid())
                 .toList();
         return !workers.isEmpty()
-                && workers.stream()
-                        .allMatch(worker -> worker.parent() == oldest.pid() && !isAfter(written, worker));
+                && workers.stream().allMatch(worker -> worker.parent() == oldest.pid() && !isAfter(written, worker));
     }
 
     private Optional<Reason> deleted(RunningService service) {
         Set<String> names = new TreeSet<>();
         for (ServiceProcess process : service.processes()) {
-            host.deleted().getOrDefault(process.pid(), List.of()).forEach(path ->
-                    names.add(path.substring(path.lastIndexOf('/') + 1)));
+            host.deleted()
+                    .getOrDefault(process.pid(), List.of())
+                    .forEach(path -> names.add(path.substring(path.lastIndexOf('/') + 1)));
         }
         if (names.isEmpty()) {
             return Optional.empty();
         }
         Set<String> shown = new LinkedHashSet<>(names.stream().limit(SHOWN).toList());
         String more = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
-        return Optional.of(
-                new Reason(Reason.Kind.DELETED, false, String.join(", ", shown) + more, Duration.ZERO));
+        return Optional.of(new Reason(Reason.Kind.DELETED, false, String.join(", ", shown) + more, Duration.ZERO));
     }
 
     private static boolean isAfter(Instant came, ServiceProcess process) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Says which hosts have a service of a release that they should not have, of two at once, or not to its end. */
@@ -38,38 +38,46 @@ final class ReleaseJudge {
     }
 
     private void unfinished(SoftwareOfHost host) {
-        List<InstalledPackage> open = host.packages().all().stream()
-                .filter(one -> !one.isWhole())
-                .toList();
+        List<InstalledPackage> open =
+                host.packages().all().stream().filter(one -> !one.isWhole()).toList();
         if (!open.isEmpty()) {
             findings.report("packages on " + host.host())
                     .observed(
                             "not installed to their end: %s",
                             some(open, one -> one.name() + " " + one.version() + " (" + one.state() + ")"))
                     .expected("ii, installed, of all")
-                    .because("the upgrade of the host broke off: files are new, and what configures and restarts was not run")
+                    .because(
+                            "the upgrade of the host broke off: files are new, and what configures and restarts was not run")
                     .remedy("on the host: dpkg --audit; dpkg --configure -a; apt-get -f install");
         }
     }
 
-    private void judge(
-            SoftwareOfHost host, Service service, Map<Optional<Release>, List<InstalledPackage>> releases) {
-        Set<Release> right = expected.of(service);
-        String subject = service + " on " + host.host();
+    private void judge(SoftwareOfHost host, Service service, Map<Optional<Release>, List<InstalledPackage>> releases) {
         if (releases.size() > 1) {
-            findings.report(subject)
+            findings.report(service + " on " + host.host())
                     .observed(
                             "%s",
                             releases.entrySet().stream()
-                                    .map(entry -> words(entry.getKey()) + ": " + some(entry.getValue(), ReleaseJudge::label))
+                                    .map(entry ->
+                                            words(entry.getKey()) + ": " + some(entry.getValue(), ReleaseJudge::label))
                                     .collect(Collectors.joining("; ")))
                     .expected("all of %s", expected.words(service))
                     .because("the host is half upgraded: parts of one service that were never tried together")
-                    .remedy("%s", upgrade(host, releases.values().stream().flatMap(List::stream).toList()));
+                    .remedy(
+                            "%s",
+                            upgrade(
+                                    host,
+                                    releases.values().stream()
+                                            .flatMap(List::stream)
+                                            .toList()));
             return;
         }
-        Optional<Release> release = releases.keySet().iterator().next();
-        List<InstalledPackage> all = releases.get(release);
+        releases.forEach((release, all) -> only(host, service, release, all));
+    }
+
+    private void only(SoftwareOfHost host, Service service, Optional<Release> release, List<InstalledPackage> all) {
+        String subject = service + " on " + host.host();
+        Set<Release> right = expected.of(service);
         if (release.filter(right::contains).isPresent()) {
             asExpected.merge(service + " of " + release.get(), 1, Integer::sum);
         } else if (release.isEmpty()) {
@@ -78,7 +86,9 @@ final class ReleaseJudge {
                     .observed("%s: no release that is known has such a version", some(all, ReleaseJudge::label))
                     .expected("%s", expected.words(service))
                     .because("whether this is the release that it should be cannot be said: is it a build of your own?")
-                    .remedy("apt-cache policy %1$s (or dnf info %1$s): where does it come from", all.get(0).name());
+                    .remedy(
+                            "apt-cache policy %1$s (or dnf info %1$s): where does it come from",
+                            all.get(0).name());
         } else {
             findings.report(subject)
                     .observed("%s: %s", release.get(), some(all, ReleaseJudge::label))
@@ -101,7 +111,8 @@ final class ReleaseJudge {
                 .filter(system -> system == PackageSystem.RPM)
                 .map(rpm -> "dnf upgrade " + names)
                 .orElse("apt-get install --only-upgrade " + names);
-        return "on the host: " + install + "   # from the repository of the release that it should be of; then restart its services";
+        return "on the host: " + install
+                + "   # from the repository of the release that it should be of; then restart its services";
     }
 
     private static String words(Optional<Release> release) {
@@ -113,8 +124,8 @@ final class ReleaseJudge {
     }
 
     private static String some(List<InstalledPackage> all, Function<InstalledPackage, String> label) {
-        List<String> named = new ArrayList<>(
-                all.stream().limit(SHOWN).map(label).toList());
+        List<String> named =
+                new ArrayList<>(all.stream().limit(SHOWN).map(label).toList());
         if (all.size() > SHOWN) {
             named.add((all.size() - SHOWN) + " more");
         }

@@ -44,11 +44,12 @@ class RestartChecks {
             matrix = WhereHostsAreAsked.class)
     void whatRunsIsWhatIsInstalled(Region region, Findings findings) {
         Gathered gathered = region.gathered();
-        List<Unread> unread = new ArrayList<>(gathered.unread(
-                Item.PROCESSES, Item.PACKAGES, Item.CONFIG_TIMES, Item.DELETED_LIBRARIES));
+        List<Unread> unread = new ArrayList<>(
+                gathered.unread(Item.PROCESSES, Item.PACKAGES, Item.CONFIG_TIMES, Item.DELETED_LIBRARIES));
         RestartJudge judge = new RestartJudge(findings);
-        gathered.hosts().forEach(host -> text(host, Item.PROCESSES)
-                .ifPresent(processes -> judge.take(facts(host, processes, unread))));
+        gathered.hosts()
+                .forEach(host ->
+                        text(host, Item.PROCESSES).ifPresent(processes -> judge.take(facts(host, processes, unread))));
         judge.judge();
         CouldNotVerify.ifAny(unread);
     }
@@ -63,9 +64,10 @@ class RestartChecks {
         if (text.cut() || processes.unreadable() > 0) {
             unread.add(new Unread(name, "its list of processes is longer or other than can be understood"));
         } else if (processes.all().isEmpty()) {
-            unread.add(new Unread(
-                    name,
-                    "no process of a service is seen: none runs, or /proc is mounted with hidepid (then add our user to the group that its gid= names)"));
+            unread.add(
+                    new Unread(
+                            name,
+                            "no process of a service is seen: none runs, or /proc is mounted with hidepid (then add our user to the group that its gid= names)"));
         }
         if (times.isPresent() && times.get().byPath().isEmpty() && runsServices(host)) {
             unread.add(new Unread(name, "no file of configuration is seen in /etc of any service"));

@@ -31,8 +31,8 @@ record RunningService(String name, Optional<Service> project, List<ServiceProces
         Map<String, List<ServiceProcess>> named = new LinkedHashMap<>();
         for (ServiceProcess process : all) {
             name(process)
-                    .ifPresent(name ->
-                            named.computeIfAbsent(name, any -> new ArrayList<>()).add(process));
+                    .ifPresent(name -> named.computeIfAbsent(name, any -> new ArrayList<>())
+                            .add(process));
         }
         return named.entrySet().stream()
                 .map(entry -> new RunningService(
@@ -55,7 +55,9 @@ record RunningService(String name, Optional<Service> project, List<ServiceProces
             return project(process.user()).map(project -> project + " (" + program + ")");
         }
         if (program.startsWith("uwsgi")) {
-            return process.servedBy().map(RunningService::served).filter(name -> project(name).isPresent());
+            return process.servedBy()
+                    .map(RunningService::served)
+                    .filter(name -> project(name).isPresent());
         }
         return Optional.of(program);
     }
@@ -76,7 +78,9 @@ record RunningService(String name, Optional<Service> project, List<ServiceProces
 
     /** The process that has run longest: the others came from it, or are left over beside it. */
     ServiceProcess oldest() {
-        return processes.stream().min(Comparator.comparing(ServiceProcess::started)).orElseThrow();
+        return processes.stream()
+                .min(Comparator.comparing(ServiceProcess::started))
+                .orElseThrow();
     }
 
     boolean isContained() {
@@ -86,8 +90,12 @@ record RunningService(String name, Optional<Service> project, List<ServiceProces
     /** Whether its code is in an environment of its own, which no package of the host brings. */
     boolean isInEnvironment() {
         String path = oldest().executable();
-        return path.startsWith("/") && !path.startsWith("/usr/bin/") && !path.startsWith("/usr/sbin/")
-                && !path.startsWith("/usr/lib") && !path.startsWith("/bin/") && !path.startsWith("/sbin/");
+        return path.startsWith("/")
+                && !path.startsWith("/usr/bin/")
+                && !path.startsWith("/usr/sbin/")
+                && !path.startsWith("/usr/lib")
+                && !path.startsWith("/bin/")
+                && !path.startsWith("/sbin/");
     }
 
     boolean isByWebServer() {

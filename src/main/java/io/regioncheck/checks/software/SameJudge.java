@@ -61,7 +61,8 @@ final class SameJudge {
                 host.packages().system(),
                 host.services(versions).entrySet().stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> Set.copyOf(entry.getValue().keySet()))));
+                                Map.Entry::getKey,
+                                entry -> Set.copyOf(entry.getValue().keySet()))));
     }
 
     private void versions(Role role, List<SoftwareOfHost> hosts) {
@@ -81,7 +82,8 @@ final class SameJudge {
                 having.forEach((version, some) -> some.stream()
                         .filter(host -> !version.equals(usual) && said.add(host.host() + " " + name))
                         .forEach(host -> odd.computeIfAbsent(host, any -> new ArrayList<>())
-                                .add(new Odd(name, version, usual, having.get(usual).size()))));
+                                .add(new Odd(
+                                        name, version, usual, having.getOrDefault(usual, List.of()).size()))));
             }
         });
         odd.forEach((host, packages) -> report(role, host, packages, hosts.size()));

@@ -50,7 +50,8 @@ class SkewChecks {
             gathers = {Item.PACKAGES, Item.PIP_PACKAGES},
             matrix = WhereHostsAreAsked.class)
     void hostsOfARoleHaveTheSame(Region region, Findings findings) {
-        Expected expected = Expected.of(region.parameters(), region.environment().releases());
+        Expected expected =
+                Expected.of(region.parameters(), region.environment().releases());
         Gathered gathered = region.gathered();
         List<Unread> unread = new ArrayList<>(gathered.unread(Item.PACKAGES, Item.PIP_PACKAGES));
         List<SoftwareOfHost> hosts = new ArrayList<>();
@@ -70,14 +71,17 @@ class SkewChecks {
     private static SoftwareOfHost host(HostText text, List<Unread> unread) {
         String name = text.host().host().name();
         Packages packages = Packages.parse(text.text());
-        boolean runsServices = !Collections.disjoint(
-                text.host().host().roles(), List.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK));
+        boolean runsServices =
+                !Collections.disjoint(text.host().host().roles(), List.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK));
         if (text.reading().cut() || packages.unreadable() > 0) {
             unread.add(new Unread(name, "its list of packages is longer or other than can be understood"));
-        } else if (packages.all().stream().noneMatch(one -> CodePackages.project(one).isPresent()) && runsServices) {
-            unread.add(new Unread(
-                    name,
-                    "neither dpkg nor rpm knows a package of OpenStack: what containers and environments hold is not looked at"));
+        } else if (packages.all().stream()
+                        .noneMatch(one -> CodePackages.project(one).isPresent())
+                && runsServices) {
+            unread.add(
+                    new Unread(
+                            name,
+                            "neither dpkg nor rpm knows a package of OpenStack: what containers and environments hold is not looked at"));
         }
         return new SoftwareOfHost(name, text.host().host().roles(), packages, pip(text));
     }

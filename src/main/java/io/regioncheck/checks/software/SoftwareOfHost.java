@@ -28,9 +28,10 @@ record SoftwareOfHost(String host, Set<Role> roles, Packages packages, List<PipP
     Map<Service, Map<Optional<Release>, List<InstalledPackage>>> services(CodeVersions versions) {
         Map<Service, Map<Optional<Release>, List<InstalledPackage>>> found = new EnumMap<>(Service.class);
         for (InstalledPackage one : packages.all()) {
-            CodePackages.project(one).ifPresent(service -> found.computeIfAbsent(service, any -> new TreeMap<>(OLDEST_FIRST))
-                    .computeIfAbsent(versions.releaseOf(service, one.version()), any -> new ArrayList<>())
-                    .add(one));
+            CodePackages.project(one)
+                    .ifPresent(service -> found.computeIfAbsent(service, any -> new TreeMap<>(OLDEST_FIRST))
+                            .computeIfAbsent(versions.releaseOf(service, one.version()), any -> new ArrayList<>())
+                            .add(one));
         }
         return found;
     }

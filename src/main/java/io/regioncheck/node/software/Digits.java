@@ -42,9 +42,7 @@ final class Digits {
     static int compare(String one, String other) {
         String left = withoutZeros(one);
         String right = withoutZeros(other);
-        return left.length() == right.length()
-                ? left.compareTo(right)
-                : Integer.compare(left.length(), right.length());
+        return left.length() == right.length() ? left.compareTo(right) : Integer.compare(left.length(), right.length());
     }
 
     private static String withoutZeros(String digits) {

@@ -26,8 +26,7 @@ public record Packages(Optional<PackageSystem> system, List<InstalledPackage> al
                 .filter(line -> line.startsWith(SYSTEM))
                 .findFirst()
                 .flatMap(line -> system(line.substring(SYSTEM.length())));
-        Told<InstalledPackage> told =
-                Told.of(text.lines().filter(line -> !line.startsWith(SYSTEM)), Packages::line);
+        Told<InstalledPackage> told = Told.of(text.lines().filter(line -> !line.startsWith(SYSTEM)), Packages::line);
         return new Packages(system, told.all(), told.unreadable());
     }
 

@@ -74,9 +74,9 @@ public final class Processes {
             number[i] = digits.getAsInt();
         }
         try {
-            return Optional.of(LocalDateTime.of(
-                            number[5], MONTHS.indexOf(part[0]) + 1, number[1], number[2], number[3], number[4])
-                    .toInstant(ZoneOffset.UTC));
+            return Optional.of(
+                    LocalDateTime.of(number[5], MONTHS.indexOf(part[0]) + 1, number[1], number[2], number[3], number[4])
+                            .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }

@@ -102,8 +102,7 @@ final class RpmOrder implements Comparator<String> {
 
     private static int end(String text, int from, boolean number) {
         int end = from;
-        while (end < text.length()
-                && (number ? Digits.isDigit(text.charAt(end)) : Digits.isLetter(text.charAt(end)))) {
+        while (end < text.length() && (number ? Digits.isDigit(text.charAt(end)) : Digits.isLetter(text.charAt(end)))) {
             end++;
         }
         return end;

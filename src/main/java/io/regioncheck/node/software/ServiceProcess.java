@@ -48,8 +48,12 @@ public record ServiceProcess(
     /** Returns whether it runs in a container, whose packages and configuration are not the host's. */
     public boolean isContained() {
         for (String part : group.split("/", -1)) {
-            if (part.startsWith("docker") || part.startsWith("libpod") || part.startsWith("kubepods")
-                    || part.startsWith("cri-") || part.startsWith("lxc") || part.startsWith("machine-lxc")) {
+            if (part.startsWith("docker")
+                    || part.startsWith("libpod")
+                    || part.startsWith("kubepods")
+                    || part.startsWith("cri-")
+                    || part.startsWith("lxc")
+                    || part.startsWith("machine-lxc")) {
                 return true;
             }
         }

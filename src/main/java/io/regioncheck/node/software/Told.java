@@ -21,8 +21,8 @@ public record Told<T>(List<T> all, int unreadable) {
     static <T> Told<T> of(Stream<String> lines, Function<String, Optional<T>> reading) {
         List<T> all = new ArrayList<>();
         int[] unreadable = {0};
-        lines.filter(line -> !line.isBlank()).forEach(line -> reading.apply(line)
-                .ifPresentOrElse(all::add, () -> unreadable[0]++));
+        lines.filter(line -> !line.isBlank())
+                .forEach(line -> reading.apply(line).ifPresentOrElse(all::add, () -> unreadable[0]++));
         return new Told<>(all, unreadable[0]);
     }
 }

@@ -112,7 +112,8 @@ class RestartChecksTests {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.subject()).isEqualTo("neutron-server on controller");
             assertThat(finding.observed())
-                    .isEqualTo("/etc/neutron/plugins/ml2/ml2_conf.ini (its workers began after that) was written 10 min after it began");
+                    .isEqualTo(
+                            "/etc/neutron/plugins/ml2/ml2_conf.ini (its workers began after that) was written 10 min after it began");
         });
     }
 
@@ -135,7 +136,8 @@ class RestartChecksTests {
         assertThat(found(host))
                 .isNotEmpty()
                 .allMatch(finding -> finding.severity() == Severity.WARNING)
-                .allMatch(finding -> finding.observed().startsWith("python3-oslo.messaging 14.0.3-0+deb12u1 was installed 2 h"))
+                .allMatch(finding ->
+                        finding.observed().startsWith("python3-oslo.messaging 14.0.3-0+deb12u1 was installed 2 h"))
                 .noneMatch(finding -> finding.subject().startsWith("mariadbd"));
     }
 
@@ -144,7 +146,8 @@ class RestartChecksTests {
         ToldHost host = host("compute1")
                 .with(
                         Item.DELETED_LIBRARIES,
-                        ToldHost.text("17871\t/usr/lib/x86_64-linux-gnu/libssl.so.3\n4711\t/usr/lib/x.so\nmaps\t117\n"));
+                        ToldHost.text(
+                                "17871\t/usr/lib/x86_64-linux-gnu/libssl.so.3\n4711\t/usr/lib/x.so\nmaps\t117\n"));
         assertThat(found(host)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.subject()).isEqualTo("nova-compute on compute1");
@@ -177,7 +180,9 @@ class RestartChecksTests {
         ToldHost host = written(host("compute1"), "/etc/nova/nova-compute.conf", BEGAN.plusSeconds(60))
                 .change(
                         Item.PROCESSES,
-                        text -> text.replace("\t/\t/usr/bin/nova-compute", "\t/system.slice/my-nova.service\t/usr/bin/nova-compute"));
+                        text -> text.replace(
+                                "\t/\t/usr/bin/nova-compute",
+                                "\t/system.slice/my-nova.service\t/usr/bin/nova-compute"));
         assertThat(found(host))
                 .singleElement()
                 .extracting(Finding::remedy)
@@ -205,9 +210,7 @@ class RestartChecksTests {
     @Test
     void aHostWhereNothingIsSeenIsNotVerified() {
         ToldHost host = host("compute1").with(Item.PROCESSES, ToldHost.text(""));
-        assertThatThrownBy(() -> found(host))
-                .isInstanceOf(CouldNotVerify.class)
-                .hasMessageContaining("hidepid");
+        assertThatThrownBy(() -> found(host)).isInstanceOf(CouldNotVerify.class).hasMessageContaining("hidepid");
     }
 
     @Test

@@ -41,8 +41,8 @@ class SkewChecksTests {
     private List<Finding> found(Map<String, Object> parameters, List<NodeUnreachable> silent, ToldHost... hosts) {
         SampleEnvironment sample = new SampleEnvironment().releases(new Releases(Optional.of("yoga"), "zed"));
         try (FakeRun run = new FakeRun(sample.build(), directory)) {
-            Gathered gathered = new Gathered(
-                    Stream.of(hosts).map(ToldHost::readings).toList(), silent, Instant.now());
+            Gathered gathered =
+                    new Gathered(Stream.of(hosts).map(ToldHost::readings).toList(), silent, Instant.now());
             new SkewChecks().hostsOfARoleHaveTheSame(run.region(new Parameters(parameters), gathered), findings);
         }
         return Found.in(findings);
@@ -53,8 +53,9 @@ class SkewChecksTests {
     }
 
     private static ToldHost[] computes(int number, ToldHost... more) {
-        List<ToldHost> all = new ArrayList<>(
-                IntStream.rangeClosed(1, number).mapToObj(SkewChecksTests::compute).toList());
+        List<ToldHost> all = new ArrayList<>(IntStream.rangeClosed(1, number)
+                .mapToObj(SkewChecksTests::compute)
+                .toList());
         all.addAll(List.of(more));
         return all.toArray(ToldHost[]::new);
     }
@@ -64,7 +65,9 @@ class SkewChecksTests {
         assertThat(found(new ToldHost("controller", Role.CONTROLLER), compute(1), compute(2)))
                 .isEmpty();
         assertThat(Found.facts(findings))
-                .contains("nova of zed on 3 hosts", "2 of 2 hosts of role compute have the same 97 packages in the same versions")
+                .contains(
+                        "nova of zed on 3 hosts",
+                        "2 of 2 hosts of role compute have the same 97 packages in the same versions")
                 .anyMatch(fact -> fact.matches("[1-9]\\d\\d libraries were compared with what .*"));
     }
 
@@ -74,7 +77,9 @@ class SkewChecksTests {
         assertThat(found(computes(3, behind))).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.subject()).isEqualTo("nova on compute4");
-            assertThat(finding.observed()).startsWith("yoga: nova-api 2:25.0.0-2, ").endsWith(" more");
+            assertThat(finding.observed())
+                    .startsWith("yoga: nova-api 2:25.0.0-2, ")
+                    .endsWith(" more");
             assertThat(finding.expected()).isEqualTo("zed");
             assertThat(finding.because()).startsWith("the host was left behind");
             assertThat(finding.remedy()).contains("apt-get install --only-upgrade nova-api ");
@@ -93,10 +98,8 @@ class SkewChecksTests {
 
     @Test
     void packagesThatDpkgHasNotFinishedAreNamed() {
-        ToldHost open = compute(1)
-                .change(
-                        Item.PACKAGES,
-                        text -> text.replaceAll("(?m)(nova-common\t[^\t]+)\tii", "$1\tiF"));
+        ToldHost open =
+                compute(1).change(Item.PACKAGES, text -> text.replaceAll("(?m)(nova-common\t[^\t]+)\tii", "$1\tiF"));
         assertThat(found(open)).singleElement().satisfies(finding -> {
             assertThat(finding.observed()).isEqualTo("not installed to their end: nova-common 2:26.2.2-1~deb12u5 (iF)");
             assertThat(finding.remedy()).contains("dpkg --configure -a");
@@ -153,7 +156,9 @@ class SkewChecksTests {
         ToldHost odd = compute(1).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:26.2.2-1~deb12u4");
         assertThat(found(odd, compute(2))).singleElement().satisfies(finding -> {
             assertThat(finding.subject()).isEqualTo("packages on compute1");
-            assertThat(finding.expected()).contains("2:26.2.2-1~deb12u5").endsWith("as 1 of 2 hosts of role compute have");
+            assertThat(finding.expected())
+                    .contains("2:26.2.2-1~deb12u5")
+                    .endsWith("as 1 of 2 hosts of role compute have");
         });
     }
 
@@ -177,7 +182,8 @@ class SkewChecksTests {
 
     @Test
     void aServiceThatItsNeighboursHaveIsMissed() {
-        ToldHost without = compute(4).change(Item.PACKAGES, text -> text.replaceAll("(?m)^dpkg\tnova-compute\t.*\n", ""));
+        ToldHost without =
+                compute(4).change(Item.PACKAGES, text -> text.replaceAll("(?m)^dpkg\tnova-compute\t.*\n", ""));
         assertThat(found(computes(3, without))).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.observed()).isEqualTo("has no nova-compute");
@@ -200,15 +206,17 @@ class SkewChecksTests {
         ToldHost shadowed = compute(1)
                 .with(
                         Item.PIP_PACKAGES,
-                        ToldHost.text("beside\t/usr/local/lib/python3.11/dist-packages/oslo.messaging-14.7.0.dist-info\n"
-                                + "beside\t/usr/local/lib/python3.11/dist-packages/nova-26.2.2.dist-info\n"
-                                + "beside\t/usr/local/lib/python3.11/dist-packages/osc_lib-1.0.dist-info\nend\n"));
+                        ToldHost.text(
+                                "beside\t/usr/local/lib/python3.11/dist-packages/oslo.messaging-14.7.0.dist-info\n"
+                                        + "beside\t/usr/local/lib/python3.11/dist-packages/nova-26.2.2.dist-info\n"
+                                        + "beside\t/usr/local/lib/python3.11/dist-packages/osc_lib-1.0.dist-info\nend\n"));
         assertThat(found(shadowed))
                 .extracting(finding -> finding.severity() + " " + finding.subject())
                 .containsExactlyInAnyOrder("error oslo-messaging on compute1", "warning nova on compute1");
         assertThat(Found.in(findings).get(0).observed())
-                .isEqualTo("pip put /usr/local/lib/python3.11/dist-packages/oslo.messaging-14.7.0.dist-info version 14.7.0,"
-                        + " before python3-oslo.messaging 14.0.3-0+deb12u1 of the packages");
+                .isEqualTo(
+                        "pip put /usr/local/lib/python3.11/dist-packages/oslo.messaging-14.7.0.dist-info version 14.7.0,"
+                                + " before python3-oslo.messaging 14.0.3-0+deb12u1 of the packages");
     }
 
     @Test

@@ -66,8 +66,7 @@ final class ToldHost {
 
     /** Gives packages whose names begin so another version. */
     ToldHost version(String pattern, String version) {
-        return change(
-                Item.PACKAGES, text -> text.replaceAll("(?m)^(dpkg\t" + pattern + "\t)[^\t]+", "$1" + version));
+        return change(Item.PACKAGES, text -> text.replaceAll("(?m)^(dpkg\t" + pattern + "\t)[^\t]+", "$1" + version));
     }
 
     Node node() {

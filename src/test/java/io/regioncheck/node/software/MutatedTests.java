@@ -30,7 +30,8 @@ class MutatedTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"processes.txt", "packages.txt", "pip-packages.txt", "config-times.txt", "deleted-libraries.txt"})
+            strings = {"processes.txt", "packages.txt", "pip-packages.txt", "config-times.txt", "deleted-libraries.txt"
+            })
     void nothingThatAHostSaysBreaksAReader(String sample) throws IOException {
         String text = Samples.text(sample);
         Random chance = new Random(sample.hashCode());
@@ -39,7 +40,8 @@ class MutatedTests {
             PARSERS.forEach(parser -> assertThat(parser.apply(mutated)).isNotNull());
             Packages.parse(mutated).all().forEach(one -> {
                 assertThat(one.upstream()).isNotNull();
-                assertThat(one.system().order().compare(one.version(), one.version())).isZero();
+                assertThat(one.system().order().compare(one.version(), one.version()))
+                        .isZero();
             });
             Processes.parse(mutated).all().forEach(one -> assertThat(one.unit()).isNotNull());
         }
@@ -65,7 +67,8 @@ class MutatedTests {
     void megabytesOfOneThingAreReadInLittleTime(String bit) {
         String text = bit.repeat(1_000_000 / bit.length());
         long before = System.nanoTime();
-        PARSERS.forEach(parser -> assertThat(parser.apply("dpkg\tnova\t" + text)).isNotNull());
+        PARSERS.forEach(
+                parser -> assertThat(parser.apply("dpkg\tnova\t" + text)).isNotNull());
         assertThat(PackageSystem.DPKG.order().compare(text, text + "1")).isNotNull();
         assertThat(PackageSystem.RPM.order().compare(text, text + "1")).isNotNull();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));

@@ -66,15 +66,18 @@ class OrderTests {
 
     private static String text(Random chance) {
         return IntStream.range(0, chance.nextInt(12))
-                .mapToObj(any -> LETTERS.substring(chance.nextInt(LETTERS.length())).substring(0, 1))
+                .mapToObj(any ->
+                        LETTERS.substring(chance.nextInt(LETTERS.length())).substring(0, 1))
                 .reduce("", String::concat);
     }
 
     @Test
     void longNumbersAreCompared() {
         String nines = "9".repeat(5_000);
-        assertThat(PackageSystem.DPKG.order().compare("1." + nines, "1.1" + nines)).isNegative();
-        assertThat(PackageSystem.RPM.order().compare("1." + nines, "1.1" + nines)).isNegative();
+        assertThat(PackageSystem.DPKG.order().compare("1." + nines, "1.1" + nines))
+                .isNegative();
+        assertThat(PackageSystem.RPM.order().compare("1." + nines, "1.1" + nines))
+                .isNegative();
     }
 
     @ParameterizedTest

@@ -42,17 +42,19 @@ class ReadingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {
-        "/system.slice/nova-compute.service, nova-compute, false",
-        "/system.slice/system-openstack.slice/openstack-nova-api.service/worker, openstack-nova-api, false",
-        "/user.slice/user-0.slice/user@0.service/x, none, false",
-        "/user.slice/user-0.slice/session-3.scope, none, false",
-        "/system.slice/docker-1f2e.scope, none, true",
-        "/docker/1f2e3d, none, true",
-        "/machine.slice/libpod-77.scope, none, true",
-        "/kubepods/burstable/pod1/2, none, true",
-        "/, none, false"
-    })
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "/system.slice/nova-compute.service, nova-compute, false",
+                "/system.slice/system-openstack.slice/openstack-nova-api.service/worker, openstack-nova-api, false",
+                "/user.slice/user-0.slice/user@0.service/x, none, false",
+                "/user.slice/user-0.slice/session-3.scope, none, false",
+                "/system.slice/docker-1f2e.scope, none, true",
+                "/docker/1f2e3d, none, true",
+                "/machine.slice/libpod-77.scope, none, true",
+                "/kubepods/burstable/pod1/2, none, true",
+                "/, none, false"
+            })
     void controlGroupsTellTheUnit(String group, String unit, boolean contained) {
         String line = "1\t0\tnova\tNov 8 07:11:03 2026\t" + group + "\t/usr/bin/nova-api\tnova-api";
         ServiceProcess process = Processes.parse(line).all().get(0);
@@ -73,7 +75,10 @@ class ReadingTests {
         Packages packages = Packages.parse(Samples.text("packages.txt"));
         assertThat(packages.system()).contains(PackageSystem.DPKG);
         assertThat(packages.unreadable()).isZero();
-        assertThat(packages.all()).hasSize(97).allMatch(InstalledPackage::isWhole).allMatch(InstalledPackage::isDated);
+        assertThat(packages.all())
+                .hasSize(97)
+                .allMatch(InstalledPackage::isWhole)
+                .allMatch(InstalledPackage::isDated);
         assertThat(packages.named("python3-nova").orElseThrow().version()).isEqualTo("2:26.2.2-1~deb12u5");
         assertThat(packages.named("python3-nova").orElseThrow().upstream()).isEqualTo("26.2.2");
     }
@@ -103,7 +108,8 @@ class ReadingTests {
         Told<PipPackage> told = PipPackages.parse(Samples.text("pip-packages.txt"));
         assertThat(told.unreadable()).isZero();
         assertThat(told.all())
-                .extracting(one -> one.place() + " " + one.name() + " " + one.version().orElse("-"))
+                .extracting(one ->
+                        one.place() + " " + one.name() + " " + one.version().orElse("-"))
                 .containsExactly(
                         "BESIDE oslo-messaging 14.7.0",
                         "BESIDE python-keystoneclient 3.10.0",
@@ -135,21 +141,23 @@ class ReadingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "SPEAKS_V3|ERROR (Unauthorized): The request you have made requires authentication. (HTTP 401) (Request-ID: req-6127eb33)",
-        "SPEAKS_V3|The request you have made requires authentication. (HTTP 401) (Request-ID: req-6444748a)",
-        "SPEAKS_NO_V3|ERROR (DiscoveryFailure): Cannot use v2 authentication with domain scope",
-        "SPEAKS_NO_V3|Cannot use v2 authentication with domain scope",
-        "SPEAKS_NO_V3|ERROR (NotFound): The resource could not be found. (HTTP 404)",
-        "SPEAKS_NO_V3|ERROR: You must provide a tenant name or tenant id via --os-tenant-name, --os-tenant-id",
-        "SPEAKS_NO_V3|error: unrecognized arguments: --os-user-domain-name",
-        "NOT_KNOWN|ERROR (ConnectFailure): Unable to establish connection to http://127.0.0.1:5999/v3/auth/tokens: Connection refused",
-        "NOT_KNOWN|SSL exception connecting to https://keystone:5000/v3: certificate verify failed",
-        "NOT_KNOWN|ERROR (ServiceUnavailable): Service Unavailable (HTTP 503)",
-        "NOT_KNOWN|Terminated",
-        "BROKEN|ModuleNotFoundError: No module named 'keystoneauth1'",
-        "BROKEN|pkg_resources.ContextualVersionConflict: (oslo.utils 3.8.0)"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SPEAKS_V3|ERROR (Unauthorized): The request you have made requires authentication. (HTTP 401) (Request-ID: req-6127eb33)",
+                "SPEAKS_V3|The request you have made requires authentication. (HTTP 401) (Request-ID: req-6444748a)",
+                "SPEAKS_NO_V3|ERROR (DiscoveryFailure): Cannot use v2 authentication with domain scope",
+                "SPEAKS_NO_V3|Cannot use v2 authentication with domain scope",
+                "SPEAKS_NO_V3|ERROR (NotFound): The resource could not be found. (HTTP 404)",
+                "SPEAKS_NO_V3|ERROR: You must provide a tenant name or tenant id via --os-tenant-name, --os-tenant-id",
+                "SPEAKS_NO_V3|error: unrecognized arguments: --os-user-domain-name",
+                "NOT_KNOWN|ERROR (ConnectFailure): Unable to establish connection to http://127.0.0.1:5999/v3/auth/tokens: Connection refused",
+                "NOT_KNOWN|SSL exception connecting to https://keystone:5000/v3: certificate verify failed",
+                "NOT_KNOWN|ERROR (ServiceUnavailable): Service Unavailable (HTTP 503)",
+                "NOT_KNOWN|Terminated",
+                "BROKEN|ModuleNotFoundError: No module named 'keystoneauth1'",
+                "BROKEN|pkg_resources.ContextualVersionConflict: (oslo.utils 3.8.0)"
+            })
     void whatClientsSayProvesSomething(Proof proof, String said) {
         ClientAnswer answer = ClientAnswer.parse("nova", "nova CLI is deprecated\n" + said + "\n");
         assertThat(answer.installed()).isTrue();
