@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class LibraryRequirementsTests {
 
     @Test
     void novaOfMitakaAsksForMitakasMessaging() {
-        VersionRange range = requirements.of(Service.NOVA, Release.MITAKA).get("oslo-messaging");
+        VersionRange range = novasMessaging(Release.MITAKA);
         assertThat(range).hasToString(">=4.0.0");
         assertThat(range.allows("1.8.3")).isFalse();
         assertThat(range.isAbove("1.8.3")).isTrue();
@@ -39,10 +40,14 @@ class LibraryRequirementsTests {
 
     @Test
     void kiloWantsNothingNewer() {
-        VersionRange range = requirements.of(Service.NOVA, Release.KILO).get("oslo-messaging");
+        VersionRange range = novasMessaging(Release.KILO);
         assertThat(range.allows("1.8.3")).isTrue();
         assertThat(range.allows("4.6.1")).isFalse();
         assertThat(range.isAbove("4.6.1")).isFalse();
+    }
+
+    private VersionRange novasMessaging(Release release) {
+        return Objects.requireNonNull(requirements.of(Service.NOVA, release).get("oslo-messaging"));
     }
 
     @ParameterizedTest

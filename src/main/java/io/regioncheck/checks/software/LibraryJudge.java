@@ -80,9 +80,7 @@ final class LibraryJudge {
                                 : "the service was never tried with a library so new")
                 .remedy(
                         "on the host: apt-cache policy %1$s (or dnf info %1$s); install what belongs to %2$s",
-                        unfit.values().stream()
-                                .map(one -> one.library().name())
-                                .collect(Collectors.joining(" ")),
+                        unfit.values().stream().map(one -> one.library().name()).collect(Collectors.joining(" ")),
                         service);
         if (!tooOld) {
             finding.warning();

@@ -83,7 +83,10 @@ final class SameJudge {
                         .filter(host -> !version.equals(usual) && said.add(host.host() + " " + name))
                         .forEach(host -> odd.computeIfAbsent(host, any -> new ArrayList<>())
                                 .add(new Odd(
-                                        name, version, usual, having.getOrDefault(usual, List.of()).size()))));
+                                        name,
+                                        version,
+                                        usual,
+                                        having.getOrDefault(usual, List.of()).size()))));
             }
         });
         odd.forEach((host, packages) -> report(role, host, packages, hosts.size()));

@@ -69,8 +69,8 @@ class MutatedTests {
         long before = System.nanoTime();
         PARSERS.forEach(
                 parser -> assertThat(parser.apply("dpkg\tnova\t" + text)).isNotNull());
-        assertThat(PackageSystem.DPKG.order().compare(text, text + "1")).isNotNull();
-        assertThat(PackageSystem.RPM.order().compare(text, text + "1")).isNotNull();
+        assertThat(PackageSystem.DPKG.order().compare(text, text)).isZero();
+        assertThat(PackageSystem.RPM.order().compare(text, text)).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
     }
 }
