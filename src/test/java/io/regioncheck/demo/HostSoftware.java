@@ -180,6 +180,9 @@ final class HostSoftware {
     }
 
     private String client(Host host, String client) {
+        if (region.suffers(Incident.KEYSTONE_STOPPED)) {
+            return "Unable to establish connection to keystone: [Errno 111] Connection refused\n";
+        }
         if (client.equals("nova") && region.strikes(Incident.NOVACLIENT_WITHOUT_V3, Role.CONTROLLER, host.name())) {
             return "ERROR (NotFound): The resource could not be found. (HTTP 404)\n";
         }

@@ -22,6 +22,7 @@ import io.regioncheck.node.software.Told;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,30 +58,43 @@ class RestartChecks {
     private static HostFacts facts(HostReadings host, Reading.Text text, List<Unread> unread) {
         String name = host.host().name();
         Told<ServiceProcess> processes = Processes.parse(text.text());
-        Optional<Packages> packages = text(host, Item.PACKAGES).map(item -> Packages.parse(item.text()));
-        Optional<ConfigTimes> times = text(host, Item.CONFIG_TIMES).map(item -> ConfigTimes.parse(item.text()));
-        Optional<DeletedLibraries> deleted =
-                text(host, Item.DELETED_LIBRARIES).map(item -> DeletedLibraries.parse(item.text()));
-        if (text.cut() || processes.unreadable() > 0) {
-            unread.add(new Unread(name, "its list of processes is longer or other than can be understood"));
-        } else if (processes.all().isEmpty()) {
+        Packages packages = text(host, Item.PACKAGES)
+                .map(item -> Packages.parse(item.text()))
+                .orElse(new Packages(Optional.empty(), List.of(), 0));
+        ConfigTimes times = text(host, Item.CONFIG_TIMES)
+                .map(item -> ConfigTimes.parse(item.text()))
+                .orElse(new ConfigTimes(Collections.emptyNavigableMap(), 0));
+        DeletedLibraries deleted = text(host, Item.DELETED_LIBRARIES)
+                .map(item -> DeletedLibraries.parse(item.text()))
+                .orElse(new DeletedLibraries(0, Map.of(), 0));
+        understood(host, Item.PROCESSES, processes.unreadable(), unread);
+        understood(host, Item.PACKAGES, packages.unreadable(), unread);
+        understood(host, Item.CONFIG_TIMES, times.unreadable(), unread);
+        understood(host, Item.DELETED_LIBRARIES, deleted.unreadable(), unread);
+        if (processes.all().isEmpty()) {
             unread.add(
                     new Unread(
                             name,
                             "no process of a service is seen: none runs, or /proc is mounted with hidepid (then add our user to the group that its gid= names)"));
         }
-        if (times.isPresent() && times.get().byPath().isEmpty() && runsServices(host)) {
+        if (text(host, Item.CONFIG_TIMES).isPresent() && times.byPath().isEmpty() && runsServices(host)) {
             unread.add(new Unread(name, "no file of configuration is seen in /etc of any service"));
         }
-        if (deleted.filter(seen -> seen.processes() == 0).isPresent()) {
+        if (text(host, Item.DELETED_LIBRARIES).isPresent() && deleted.processes() == 0) {
             unread.add(new Unread(name, "no /proc/PID/maps could be read"));
         }
         return new HostFacts(
-                name,
-                RunningService.of(processes.all()),
-                packages.orElse(new Packages(Optional.empty(), List.of(), 0)),
-                times.map(ConfigTimes::byPath).orElse(Collections.emptyNavigableMap()),
-                deleted.map(DeletedLibraries::byProcess).orElse(Map.of()));
+                name, RunningService.of(processes.all()), packages, times.byPath(), deleted.byProcess());
+    }
+
+    /** What is cut off or not understood may have said that a service is to be restarted. */
+    private static void understood(HostReadings host, Item item, int unreadable, List<Unread> unread) {
+        boolean cut = text(host, item).filter(Reading.Text::cut).isPresent();
+        if (cut || unreadable > 0) {
+            String what = item.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            unread.add(new Unread(
+                    host.host().name(), what + (cut ? " are more than is kept" : " cannot be understood to their end")));
+        }
     }
 
     private static boolean runsServices(HostReadings host) {

@@ -17,6 +17,7 @@ import io.regioncheck.node.Unread;
 import io.regioncheck.node.software.Packages;
 import io.regioncheck.node.software.PipPackage;
 import io.regioncheck.node.software.PipPackages;
+import io.regioncheck.node.software.Told;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,12 +84,17 @@ class SkewChecks {
                             name,
                             "neither dpkg nor rpm knows a package of OpenStack: what containers and environments hold is not looked at"));
         }
-        return new SoftwareOfHost(name, text.host().host().roles(), packages, pip(text));
+        return new SoftwareOfHost(name, text.host().host().roles(), packages, pip(text, unread));
     }
 
-    private static List<PipPackage> pip(HostText text) {
-        return text.host().has(Item.PIP_PACKAGES) && text.host().of(Item.PIP_PACKAGES) instanceof Reading.Text pip
-                ? PipPackages.parse(pip.text()).all()
-                : List.of();
+    private static List<PipPackage> pip(HostText text, List<Unread> unread) {
+        if (!text.host().has(Item.PIP_PACKAGES) || !(text.host().of(Item.PIP_PACKAGES) instanceof Reading.Text pip)) {
+            return List.of();
+        }
+        Told<PipPackage> told = PipPackages.parse(pip.text());
+        if (pip.cut() || told.unreadable() > 0) {
+            unread.add(new Unread(text.host().host().name(), "what pip installed there cannot be understood to its end"));
+        }
+        return told.all();
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RestartChecksTests {
     /** When nova-compute of the sample began. */
@@ -227,5 +228,24 @@ class RestartChecksTests {
     void mapsThatNobodySawAreNotVerified() {
         ToldHost host = host("compute1").with(Item.DELETED_LIBRARIES, ToldHost.text("maps\t0\n"));
         assertThatThrownBy(() -> found(host)).isInstanceOf(CouldNotVerify.class).hasMessageContaining("/proc/PID/maps");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROCESSES", "PACKAGES", "CONFIG_TIMES", "DELETED_LIBRARIES"})
+    void whatIsCutOffIsNotVerified(Item item) {
+        ToldHost host = host("compute1");
+        String said = ((Reading.Text) host.readings().of(item)).text();
+        assertThatThrownBy(() -> found(host.with(item, new Reading.Text(said, 0, true))))
+                .isInstanceOf(CouldNotVerify.class)
+                .hasMessageContaining("are more than is kept");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROCESSES", "PACKAGES", "CONFIG_TIMES", "DELETED_LIBRARIES"})
+    void whatIsNotUnderstoodIsNotVerified(Item item) {
+        ToldHost host = host("compute1").change(item, text -> text + "strange words\n");
+        assertThatThrownBy(() -> found(host))
+                .isInstanceOf(CouldNotVerify.class)
+                .hasMessageContaining("cannot be understood to their end");
     }
 }
