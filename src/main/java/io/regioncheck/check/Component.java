@@ -14,7 +14,9 @@ public enum Component {
     /** The SQL server and what is in it: its checks are called db.… */
     DB,
     /** What hosts have installed, and whether what runs there is that. */
-    PACKAGES;
+    PACKAGES,
+    /** Open vSwitch on the hosts. */
+    OVS;
 
     @Override
     public String toString() {

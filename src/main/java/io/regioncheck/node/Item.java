@@ -39,7 +39,14 @@ public enum Item {
     /** When files of configuration were written, as {@code node.software.ConfigTimes} reads them. */
     CONFIG_TIMES(Where.EVERYWHERE, 64 * 1024, Duration.ofSeconds(20)),
     /** Files that are gone and that processes run from, as {@code node.software.DeletedLibraries} reads them. */
-    DELETED_LIBRARIES(Where.EVERYWHERE, 256 * 1024, Duration.ofSeconds(30));
+    DELETED_LIBRARIES(Where.EVERYWHERE, 256 * 1024, Duration.ofSeconds(30)),
+    /** The tables Bridge, Port and Interface of the switch's database, and which links are up: read by {@code node.ovs.VirtualSwitch}. */
+    BRIDGES(Where.SWITCHES, 4 << 20, Duration.ofSeconds(20)),
+    /**
+     * The flows of each of {@code $BRIDGES}, asked for in the newest of OpenFlow 1.0 and 1.3 that the bridge speaks: a bridge of neutron's agents
+     * speaks one of them in all releases, and {@code ovs-ofctl} from 2.0 on knows both. Read by {@code node.ovs.BridgeFlows}.
+     */
+    FLOWS(Where.SWITCHES, 16 << 20, Duration.ofSeconds(30));
 
     private final Set<Role> roles;
     private final int atMostBytes;
@@ -65,13 +72,9 @@ public enum Item {
         return atMostBytes;
     }
 
-    Duration within() {
-        return within;
-    }
-
-    /** Returns the lines that read it. */
-    String script() {
-        return Script.resource(word() + ".sh");
+    /** Returns what is asked of a host. */
+    Question question() {
+        return new Question(word(), Script.resource(word() + ".sh"), atMostBytes, within);
     }
 
     /** Returns its name as the script has it. */
@@ -81,6 +84,8 @@ public enum Item {
 
     /** Roles that things are found on. */
     private static final class Where {
+        static final Set<Role> SWITCHES = EnumSet.of(Role.COMPUTE, Role.NETWORK);
+
         static final Set<Role> EVERYWHERE =
                 EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK, Role.DATABASE, Role.BROKER);
     }
