@@ -1,14 +1,21 @@
-# An sshd of the lab's own, with two accounts and one key:
+# An sshd of the lab's own, with three accounts and one key:
 #   verifier  reads logs as one of the group adm, and runs what regioncheck.sudoers lists through sudo, which only reads
+#   sibling   the same, as another host of the same role: what dpkg says there can be made to differ (environments/lab-siblings.yaml)
 #   outside   its commands run in the namespace on the far side of the floating addresses
 # shellcheck shell=bash
+
+# What dpkg knows on the host that account sibling stands for.
+SIBLING_PACKAGES=$STATE/sibling-dpkg
 
 # Makes keys, accounts and configuration.
 configure_sshd() {
   create_ssh_keys
   create_ssh_account verifier
+  create_ssh_account sibling
   create_ssh_account outside
   usermod -G adm verifier
+  usermod -G adm sibling
+  [ -e "$SIBLING_PACKAGES" ] || ln -sfn /var/lib/dpkg "$SIBLING_PACKAGES"
   write_outside_commands
   write_sudo_rules
   write_sshd_configuration
@@ -46,7 +53,7 @@ END
 
 # Writes what the accounts may do through sudo: verifier what the product's own sudoers file allows, outside its way out.
 write_sudo_rules() {
-  install_sudo_rules regioncheck <"$LAB/regioncheck.sudoers"
+  sed 's/^verifier ALL/verifier, sibling ALL/' "$LAB/regioncheck.sudoers" | install_sudo_rules regioncheck
   echo "outside ALL = (root) NOPASSWD: $INSTALLED_TOOLS/enter-outside *" | install_sudo_rules regioncheck-lab
 }
 
@@ -69,12 +76,14 @@ AuthorizedKeysFile $KEYS/authorized_keys
 StrictModes no
 PasswordAuthentication no
 KbdInteractiveAuthentication no
-AllowUsers verifier outside
+AllowUsers verifier sibling outside
 UsePAM no
 PidFile none
 MaxStartups 100
 AcceptEnv LANG LC_*
 Subsystem sftp internal-sftp
+Match User sibling
+  SetEnv DPKG_ADMINDIR=$SIBLING_PACKAGES
 Match User outside
   ForceCommand $INSTALLED_TOOLS/outside
   AllowTcpForwarding no

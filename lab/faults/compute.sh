@@ -1,7 +1,7 @@
 # Faults of nova.
 # shellcheck shell=bash
 
-ALL_OF_NOVA="nova-api nova-conductor nova-scheduler nova-compute"
+ALL_OF_NOVA="nova-api nova-api-metadata nova-conductor nova-scheduler nova-compute"    # whatever reads nova.conf
 
 stopped_fault nova-compute-stopped nova-compute "the compute does not run: down after 60 s, then 'No valid host was found'"
 stopped_fault conductor-stopped nova-conductor "no conductor: builds stay in BUILD, and the compute's heartbeat stops with it"
@@ -68,7 +68,7 @@ off_nova_neutron_auth() {
   restart_and_wait $ALL_OF_NOVA
 }
 
-fault deprecations configuration "nova-compute nova-api" "nova.conf sets six options that oslo.config reports as deprecated or does not know"
+fault deprecations configuration "$ALL_OF_NOVA" "nova.conf sets six options that oslo.config reports as deprecated or does not know"
 on_deprecations() {
   set_options /etc/nova/nova.conf <<END
 [DEFAULT]
@@ -83,7 +83,8 @@ api_servers = http://$ADDRESS:9292
 [consoleauth]
 console_token_ttl = 600
 END
-  restart_and_wait nova-compute nova-api
+  # shellcheck disable=SC2086
+  restart_and_wait $ALL_OF_NOVA
 }
 off_deprecations() {
   set_options /etc/nova/nova.conf <<END
@@ -99,5 +100,6 @@ off_deprecations() {
 [consoleauth]
 -console_token_ttl
 END
-  restart_and_wait nova-compute nova-api
+  # shellcheck disable=SC2086
+  restart_and_wait $ALL_OF_NOVA
 }

@@ -2,7 +2,28 @@
 # shellcheck shell=bash
 
 # Sets options in an INI file and keeps its comments; the options come on standard input, see lib/ini.py.
-set_options() { "$PYTHON" "$LAB/lib/ini.py" "$1"; }
+set_options() {
+  remember_time "$1"
+  "$PYTHON" "$LAB/lib/ini.py" "$1" || return 1
+  remember_time "$1"
+}
+
+# A file that comes to say again what it said before gets its time of then: what began since with just these options is not older than
+# they are. A fault that is taken back restarts whatever began while it was on.
+remember_time() {
+  local stamp
+  [ -e "$1" ] || return 0
+  stamp=$STATE/written/$({ echo "$1"; options_of "$1"; } | sha256sum | cut -c 1-40)
+  if [ -e "$stamp" ]; then
+    touch -r "$stamp" "$1"
+  else
+    mkdir -p "$STATE/written"
+    touch -r "$1" "$stamp"
+  fi
+}
+
+# Prints the options of an INI file, each with its section, in an order that does not depend on the file's.
+options_of() { awk '/^[ \t]*([#;].*)?$/ { next } /^\[/ { section = $0; next } { print section, $0 }' "$1" | LC_ALL=C sort; }
 
 # Puts files back as the package shipped them (the first call keeps the copies).
 restore_shipped() {
@@ -12,6 +33,7 @@ restore_shipped() {
       mkdir -p "$(dirname "$SHIPPED$file")"
       cp -p "$file" "$SHIPPED$file"
     fi
+    remember_time "$file"
     cp -p "$SHIPPED$file" "$file"
   done
 }

@@ -14,6 +14,8 @@ public enum Component {
     /** The SQL server and what is in it: its checks are called db.… */
     DB,
     LOGS,
+    /** What hosts have installed, and whether what runs there is that. */
+    PACKAGES,
     /** Open vSwitch on the hosts. */
     OVS,
     /** What services are configured with: its checks are called config.… */

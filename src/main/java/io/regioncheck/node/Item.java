@@ -30,6 +30,16 @@ import java.util.Set;
 public enum Item {
     /** The time of the host, in seconds since 1970 with nine decimals. It comes first: {@link HostReadings#clock} is made of it. */
     CLOCK(Where.EVERYWHERE, 64, Duration.ofSeconds(5)),
+    /** Processes of services, as {@code node.software.Processes} reads them: of a command line only what names configuration files. */
+    PROCESSES(Where.EVERYWHERE, 256 * 1024, Duration.ofSeconds(10)),
+    /** Packages of OpenStack and of what it stands on, as {@code node.software.Packages} reads them. */
+    PACKAGES(Where.EVERYWHERE, 64 * 1024, Duration.ofSeconds(30)),
+    /** Distributions of Python that pip installed, as {@code node.software.PipPackages} reads them. */
+    PIP_PACKAGES(Where.EVERYWHERE, 64 * 1024, Duration.ofSeconds(20)),
+    /** When files of configuration were written, as {@code node.software.ConfigTimes} reads them. */
+    CONFIG_TIMES(Where.EVERYWHERE, 64 * 1024, Duration.ofSeconds(20)),
+    /** Files that are gone and that processes run from, as {@code node.software.DeletedLibraries} reads them. */
+    DELETED_LIBRARIES(Where.EVERYWHERE, 256 * 1024, Duration.ofSeconds(30)),
     /** The tables Bridge, Port and Interface of the switch's database, and which links are up: read by {@code node.ovs.VirtualSwitch}. */
     BRIDGES(Where.SWITCHES, 4 << 20, Duration.ofSeconds(20)),
     /**

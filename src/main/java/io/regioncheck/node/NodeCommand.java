@@ -11,6 +11,10 @@ public final class NodeCommand {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern REQUEST_ID = Pattern.compile("req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final Pattern CLIENT = Pattern.compile("openstack|nova");
+    private static final Pattern URL =
+            Pattern.compile("https?://[A-Za-z0-9.:_\\[\\]-]{1,255}(/[A-Za-z0-9._/-]{0,255})?");
+
     private final String text;
 
     private NodeCommand(String text) {
@@ -39,6 +43,25 @@ public final class NodeCommand {
                 + " /var/log/nova /var/log/neutron /var/log/cinder 2>/dev/null | tail -n " + positive(lines));
     }
 
+    /**
+     * Tries to log in with a command line client, as a user that does not exist: what it says shows which keystone API it speaks. Prints
+     * its last lines, or {@code missing} where there is no such client.
+     *
+     * @param client {@code openstack} or {@code nova}
+     * @param authUrl keystone's v3 root
+     */
+    public static NodeCommand logInAsNobody(String client, String authUrl, int waitSeconds) {
+        String words =
+                checked(CLIENT, client).equals("nova") ? "nova --insecure list" : "openstack --insecure token issue";
+        return new NodeCommand("command -v " + client
+                + " >/dev/null || { echo missing; exit 0; }; timeout -k 2 " + positive(waitSeconds)
+                + " env -i PATH=\"$PATH\" HOME=/nonexistent LC_ALL=C PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore OS_AUTH_URL="
+                + checked(URL, authUrl)
+                + " OS_IDENTITY_API_VERSION=3 OS_USERNAME=regioncheck-nobody OS_PASSWORD=none OS_PROJECT_NAME=regioncheck-nowhere"
+                + " OS_TENANT_NAME=regioncheck-nowhere OS_USER_DOMAIN_NAME=Default OS_PROJECT_DOMAIN_NAME=Default "
+                + words + " </dev/null 2>&1 | tail -n 6 | cut -c 1-400");
+    }
+
     /** Returns the command line. */
     public String text() {
         return text;
@@ -50,7 +73,9 @@ public final class NodeCommand {
                 ping("192.0.2.1", 2),
                 httpGet("192.0.2.1", 2),
                 connect("192.0.2.1", 22, 2),
-                logLines("req-00000000-0000-0000-0000-000000000000", 40));
+                logLines("req-00000000-0000-0000-0000-000000000000", 40),
+                logInAsNobody("openstack", "http://192.0.2.1:5000/v3", 20),
+                logInAsNobody("nova", "http://192.0.2.1:5000/v3", 20));
     }
 
     private static String checked(Pattern shape, String value) {

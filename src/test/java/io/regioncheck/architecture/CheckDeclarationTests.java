@@ -53,7 +53,7 @@ class CheckDeclarationTests {
     @ParameterizedTest
     @MethodSource("checks")
     void idBeginsWithItsComponent(CheckMethod check) {
-        assertThat(check.id()).matches(check.component() + "\\.[a-z][a-z-]*");
+        assertThat(check.id()).matches(check.component() + "\\.[a-z][a-z0-9-]*");
     }
 
     @ParameterizedTest

@@ -109,6 +109,7 @@ public final class EmbeddedRegion implements AutoCloseable {
         Switches switches = neutron.switches();
         hosts.items().declare("bridges", (host, asked) -> Outcome.ok(switches.bridges(host.name())));
         hosts.items().declare("flows", (host, asked) -> Outcome.ok(switches.flows(host.name(), asked.bridges())));
+        HostSoftware.declareIn(hosts, region);
         HostIncidents.declareIn(hosts.items(), region);
         LogIncidents.declareIn(hosts.items(), region);
         hosts.see(address ->

@@ -60,6 +60,34 @@ class NodeCommandTests {
         assertThatThrownBy(() -> NodeCommand.logLines(nasty, 40)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "keystone:5000/v3",
+                "ftp://keystone:5000/v3",
+                "http://keystone:5000/v3;id",
+                "http://keystone:5000/v3 id",
+                "http://keystone:5000/$(id)",
+                "http://user:word@keystone:5000/v3",
+                "http://keystone:5000/v3?x=`id`",
+                "http://keystone:5000/v3\nid"
+            })
+    void onlyPlainUrlsAreLoggedInAt(String nasty) {
+        assertThatThrownBy(() -> NodeCommand.logInAsNobody("nova", nasty, 20))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void onlyKnownClientsLogIn() {
+        assertThatThrownBy(() -> NodeCommand.logInAsNobody("nova;id", "http://192.0.2.1:5000/v3", 20))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(NodeCommand.logInAsNobody("openstack", "https://[2001:db8::1]:5000/v3", 20)
+                        .text())
+                .contains(" OS_AUTH_URL=https://[2001:db8::1]:5000/v3 ")
+                .contains(" openstack --insecure token issue ");
+    }
+
     @Test
     void noStringWithACharacterOfTheShellEverPasses() {
         Random random = new Random(20261);
@@ -118,7 +146,7 @@ class NodeCommandTests {
     void listOfAllCommandsOnlyReads() {
         assertThat(NodeCommand.all())
                 .extracting(command -> command.text().split(" ")[0])
-                .containsOnly("ping", "curl", "nc", "grep");
+                .containsOnly("ping", "curl", "nc", "grep", "command");
     }
 
     private static String nasty(Random random, String alphabet) {

@@ -1,0 +1,134 @@
+package io.regioncheck.checks.software;
+
+import io.regioncheck.check.Findings;
+import io.regioncheck.node.software.InstalledPackage;
+import io.regioncheck.node.software.PackageSystem;
+import io.regioncheck.release.CodeVersions;
+import io.regioncheck.release.Release;
+import io.regioncheck.release.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says which hosts have a service of a release that they should not have, of two at once, or not to its end. */
+final class ReleaseJudge {
+    private static final int SHOWN = 3;
+
+    private final CodeVersions versions = CodeVersions.facts();
+    private final Findings findings;
+    private final Expected expected;
+    private final Map<String, Integer> asExpected = new TreeMap<>();
+
+    ReleaseJudge(Findings findings, Expected expected) {
+        this.findings = findings;
+        this.expected = expected;
+    }
+
+    void judge(List<SoftwareOfHost> hosts) {
+        for (SoftwareOfHost host : hosts) {
+            unfinished(host);
+            host.services(versions).forEach((service, releases) -> judge(host, service, releases));
+        }
+        asExpected.forEach((what, number) -> findings.confirm("%s on %d hosts", what, number));
+    }
+
+    private void unfinished(SoftwareOfHost host) {
+        List<InstalledPackage> open =
+                host.packages().all().stream().filter(one -> !one.isWhole()).toList();
+        if (!open.isEmpty()) {
+            findings.report("packages on " + host.host())
+                    .observed(
+                            "not installed to their end: %s",
+                            some(open, one -> one.name() + " " + one.version() + " (" + one.state() + ")"))
+                    .expected("ii, installed, of all")
+                    .because(
+                            "the upgrade of the host broke off: files are new, and what configures and restarts was not run")
+                    .remedy("on the host: dpkg --audit; dpkg --configure -a; apt-get -f install");
+        }
+    }
+
+    private void judge(SoftwareOfHost host, Service service, Map<Optional<Release>, List<InstalledPackage>> releases) {
+        if (releases.size() > 1) {
+            findings.report(service + " on " + host.host())
+                    .observed(
+                            "%s",
+                            releases.entrySet().stream()
+                                    .map(entry ->
+                                            words(entry.getKey()) + ": " + some(entry.getValue(), ReleaseJudge::label))
+                                    .collect(Collectors.joining("; ")))
+                    .expected("all of %s", expected.words(service))
+                    .because("the host is half upgraded: parts of one service that were never tried together")
+                    .remedy(
+                            "%s",
+                            upgrade(
+                                    host,
+                                    releases.values().stream()
+                                            .flatMap(List::stream)
+                                            .toList()));
+            return;
+        }
+        releases.forEach((release, all) -> only(host, service, release, all));
+    }
+
+    private void only(SoftwareOfHost host, Service service, Optional<Release> release, List<InstalledPackage> all) {
+        String subject = service + " on " + host.host();
+        Set<Release> right = expected.of(service);
+        if (release.filter(right::contains).isPresent()) {
+            asExpected.merge(service + " of " + release.get(), 1, Integer::sum);
+        } else if (release.isEmpty()) {
+            findings.report(subject)
+                    .warning()
+                    .observed("%s: no release that is known has such a version", some(all, ReleaseJudge::label))
+                    .expected("%s", expected.words(service))
+                    .because("whether this is the release that it should be cannot be said: is it a build of your own?")
+                    .remedy(
+                            "apt-cache policy %1$s (or dnf info %1$s): where does it come from",
+                            all.get(0).name());
+        } else {
+            findings.report(subject)
+                    .observed("%s: %s", release.get(), some(all, ReleaseJudge::label))
+                    .expected("%s", expected.words(service))
+                    .because("%s", behind(release.get(), right))
+                    .remedy("%s", upgrade(host, all));
+        }
+    }
+
+    private static String behind(Release found, Set<Release> right) {
+        return right.stream().anyMatch(found::isBefore)
+                ? "the host was left behind: what others of its role can do it cannot, and newer calls to it are refused"
+                : "the host is ahead of the others: it calls what they do not know";
+    }
+
+    private static String upgrade(SoftwareOfHost host, List<InstalledPackage> all) {
+        String names = all.stream().map(InstalledPackage::name).distinct().collect(Collectors.joining(" "));
+        String install = host.packages()
+                .system()
+                .filter(system -> system == PackageSystem.RPM)
+                .map(rpm -> "dnf upgrade " + names)
+                .orElse("apt-get install --only-upgrade " + names);
+        return "on the host: " + install
+                + "   # from the repository of the release that it should be of; then restart its services";
+    }
+
+    private static String words(Optional<Release> release) {
+        return release.map(Release::toString).orElse("no known release");
+    }
+
+    private static String label(InstalledPackage one) {
+        return one.name() + " " + one.version();
+    }
+
+    private static String some(List<InstalledPackage> all, Function<InstalledPackage, String> label) {
+        List<String> named =
+                new ArrayList<>(all.stream().limit(SHOWN).map(label).toList());
+        if (all.size() > SHOWN) {
+            named.add((all.size() - SHOWN) + " more");
+        }
+        return String.join(", ", named);
+    }
+}

@@ -1,0 +1,134 @@
+package io.regioncheck.checks.software;
+
+import io.regioncheck.check.Findings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Says which services are to be restarted; those of many hosts that have the same reason in the same words. */
+final class RestartJudge {
+    private final Findings findings;
+    private final Map<List<Object>, List<Pending>> pending = new LinkedHashMap<>();
+    private int services;
+    private int hosts;
+    private int contained;
+
+    RestartJudge(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** A service on a host that should be restarted. */
+    private record Pending(String host, List<Reason> reasons) {}
+
+    void take(HostFacts host) {
+        Reasons reasons = new Reasons(host);
+        int before = services;
+        for (RunningService service : host.services()) {
+            services++;
+            contained += service.isContained() ? 1 : 0;
+            List<Reason> found = reasons.of(service);
+            if (!found.isEmpty()) {
+                List<Object> alike = List.of(
+                        service.name(),
+                        service.project(),
+                        service.unit(host.packages().system()),
+                        host.packages().system(),
+                        found.stream()
+                                .map(one -> List.of(one.kind(), one.certain(), one.what()))
+                                .toList());
+                pending.computeIfAbsent(alike, any -> new ArrayList<>()).add(new Pending(host.host(), found));
+            }
+        }
+        hosts += services > before ? 1 : 0;
+    }
+
+    void judge() {
+        int named = 0;
+        for (Map.Entry<List<Object>, List<Pending>> alike : pending.entrySet()) {
+            String service = alike.getKey().get(0).toString();
+            String unit = alike.getKey().get(2).toString();
+            List<Pending> some = alike.getValue();
+            named += some.size();
+            report(service, unit, some);
+        }
+        if (contained > 0) {
+            findings.leftOut(
+                    "packages and configuration of " + contained + " services in containers",
+                    "theirs are not the host's: look at the age of their images");
+        }
+        if (services > 0) {
+            findings.confirm(
+                    "%d of %d services on %d hosts began after their packages and their configuration came",
+                    services - named, services, hosts);
+        }
+    }
+
+    private void report(String service, String unit, List<Pending> some) {
+        List<Reason> reasons = some.get(0).reasons();
+        boolean certain = reasons.stream().anyMatch(Reason::certain);
+        String observed = IntStream.range(0, reasons.size())
+                .mapToObj(place -> words(reasons.get(place), some, place))
+                .collect(Collectors.joining("; "));
+        for (Pending one : some) {
+            Findings.Expectation finding = findings.report(service + " on " + one.host())
+                    .observed("%s", observed)
+                    .expected("%s", "a restart after that")
+                    .because("%s", because(reasons))
+                    .remedy("on the host: systemctl restart %s%s", unit, care(unit));
+            if (!certain) {
+                finding.warning();
+            }
+        }
+    }
+
+    private static String words(Reason reason, List<Pending> some, int place) {
+        if (reason.kind() == Reason.Kind.DELETED) {
+            return "runs from files that are deleted: " + reason.what();
+        }
+        List<Duration> times = some.stream()
+                .map(one -> one.reasons().get(place).after())
+                .sorted()
+                .toList();
+        String first = time(times.get(0));
+        String last = time(times.get(times.size() - 1));
+        String when = first.equals(last) ? first : first + " to " + last;
+        return reason.what()
+                + (reason.kind() == Reason.Kind.CONFIGURATION ? " was written " : " was installed ")
+                + when + " after it began";
+    }
+
+    private static String time(Duration time) {
+        if (time.compareTo(Duration.ofMinutes(2)) < 0) {
+            return time.toSeconds() + " s";
+        }
+        if (time.compareTo(Duration.ofHours(2)) < 0) {
+            return time.toMinutes() + " min";
+        }
+        return time.compareTo(Duration.ofDays(2)) < 0 ? time.toHours() + " h" : time.toDays() + " days";
+    }
+
+    private static String because(List<Reason> reasons) {
+        return switch (reasons.get(0).kind()) {
+            case PACKAGE -> "it runs the code of before: its upgrade has not happened yet, whatever its package says";
+            case CONFIGURATION ->
+                "what was changed is not in force, and comes as a surprise at the next start; a file that was only touched, or a service that was told to reload by SIGHUP, looks the same";
+            case LIBRARY -> "it may mix old code of the library with new: what it has not imported yet it imports anew";
+            case DELETED -> "it runs on with what an upgrade took away, perhaps for a hole in it";
+        };
+    }
+
+    /** What stands still meanwhile. */
+    private static String care(String unit) {
+        return switch (unit) {
+            case "openvswitch", "openvswitch-switch", "ovs-vswitchd", "ovsdb-server" ->
+                "   # packets stop for that moment: not without neutron-server and the broker well";
+            case "rabbitmq-server" -> "   # one member after the other: rabbitmqctl cluster_status";
+            case "mysql", "mariadb", "mysqld" -> "   # one member after the other, each until it is synced";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,258 @@
+package io.regioncheck.checks.software;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.regioncheck.SampleEnvironment;
+import io.regioncheck.check.CouldNotVerify;
+import io.regioncheck.check.FakeRun;
+import io.regioncheck.check.Finding;
+import io.regioncheck.check.Findings;
+import io.regioncheck.check.Found;
+import io.regioncheck.check.Parameters;
+import io.regioncheck.check.Severity;
+import io.regioncheck.environment.Releases;
+import io.regioncheck.environment.Role;
+import io.regioncheck.node.Gathered;
+import io.regioncheck.node.Item;
+import io.regioncheck.node.NodeUnreachable;
+import io.regioncheck.node.Reading;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SkewChecksTests {
+    @TempDir
+    private Path directory;
+
+    private final Findings findings = new Findings();
+
+    private List<Finding> found(ToldHost... hosts) {
+        return found(Map.of(), List.of(), hosts);
+    }
+
+    private List<Finding> found(Map<String, Object> parameters, List<NodeUnreachable> silent, ToldHost... hosts) {
+        SampleEnvironment sample = new SampleEnvironment().releases(new Releases(Optional.of("yoga"), "zed"));
+        try (FakeRun run = new FakeRun(sample.build(), directory)) {
+            Gathered gathered =
+                    new Gathered(Stream.of(hosts).map(ToldHost::readings).toList(), silent, Instant.now());
+            new SkewChecks().hostsOfARoleHaveTheSame(run.region(new Parameters(parameters), gathered), findings);
+        }
+        return Found.in(findings);
+    }
+
+    private static ToldHost compute(int number) {
+        return new ToldHost("compute" + number, Role.COMPUTE);
+    }
+
+    private static ToldHost[] computes(int number, ToldHost... more) {
+        List<ToldHost> all = new ArrayList<>(IntStream.rangeClosed(1, number)
+                .mapToObj(SkewChecksTests::compute)
+                .toList());
+        all.addAll(List.of(more));
+        return all.toArray(ToldHost[]::new);
+    }
+
+    @Test
+    void whatTheLabHasIsAsItShouldBe() {
+        assertThat(found(new ToldHost("controller", Role.CONTROLLER), compute(1), compute(2)))
+                .isEmpty();
+        assertThat(Found.facts(findings))
+                .contains(
+                        "nova of zed on 3 hosts",
+                        "2 of 2 hosts of role compute have the same 97 packages in the same versions")
+                .anyMatch(fact -> fact.matches("[1-9]\\d\\d libraries were compared with what .*"));
+    }
+
+    @Test
+    void theHostThatWasLeftBehindIsNamedOnce() {
+        ToldHost behind = compute(4).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:25.0.0-2");
+        assertThat(found(computes(3, behind))).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.subject()).isEqualTo("nova on compute4");
+            assertThat(finding.observed())
+                    .startsWith("yoga: nova-api 2:25.0.0-2, ")
+                    .endsWith(" more");
+            assertThat(finding.expected()).isEqualTo("zed");
+            assertThat(finding.because()).startsWith("the host was left behind");
+            assertThat(finding.remedy()).contains("apt-get install --only-upgrade nova-api ");
+        });
+    }
+
+    @Test
+    void aHalfUpgradedControllerIsNamedWithBothItsReleases() {
+        ToldHost half = new ToldHost("controller", Role.CONTROLLER).version("nova-conductor", "2:25.0.0-2");
+        assertThat(found(half)).singleElement().satisfies(finding -> {
+            assertThat(finding.subject()).isEqualTo("nova on controller");
+            assertThat(finding.observed()).startsWith("yoga: nova-conductor 2:25.0.0-2; zed: ");
+            assertThat(finding.because()).startsWith("the host is half upgraded");
+        });
+    }
+
+    @Test
+    void packagesThatDpkgHasNotFinishedAreNamed() {
+        ToldHost open =
+                compute(1).change(Item.PACKAGES, text -> text.replaceAll("(?m)(nova-common\t[^\t]+)\tii", "$1\tiF"));
+        assertThat(found(open)).singleElement().satisfies(finding -> {
+            assertThat(finding.observed()).isEqualTo("not installed to their end: nova-common 2:26.2.2-1~deb12u5 (iF)");
+            assertThat(finding.remedy()).contains("dpkg --configure -a");
+        });
+    }
+
+    @Test
+    void inTheMidstOfAnUpgradeTheSourceIsAllowedAndHostsAreComparedWithTheirLike() {
+        Map<String, Object> either = Map.of("expect", "either");
+        String nova = "(?:python3-)?nova(?:-[a-z-]+)?";
+        assertThat(found(
+                        either,
+                        List.of(),
+                        compute(1).version(nova, "2:25.0.0-2"),
+                        compute(2).version(nova, "2:25.0.0-2"),
+                        compute(3)))
+                .isEmpty();
+    }
+
+    @Test
+    void theServiceWhoseUpgradeIsOverMustBeAtTheTarget() {
+        Map<String, Object> afterNova = Map.of("expect", "either", "upgraded", "nova");
+        ToldHost behind = compute(1)
+                .version("(?:python3-)?nova(?:-[a-z-]+)?", "2:25.0.0-2")
+                .version("(?:python3-)?cinder(?:-[a-z-]+)?", "2:20.0.0-2");
+        assertThat(found(afterNova, List.of(), behind, compute(2)))
+                .extracting(Finding::subject)
+                .containsExactly("nova on compute1");
+    }
+
+    @Test
+    void beforeTheUpgradeTheTargetIsTooEarly() {
+        assertThat(found(Map.of("expect", "source"), List.of(), compute(1)))
+                .hasSize(6)
+                .extracting(Finding::because)
+                .allMatch(because -> because.startsWith("the host is ahead"));
+    }
+
+    @Test
+    void oneOfManyWithAnotherVersionIsNamedAgainstTheMajority() {
+        ToldHost odd = compute(4).version("python3-oslo.messaging", "14.0.0-1");
+        assertThat(found(computes(3, odd))).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.subject()).isEqualTo("packages on compute4");
+            assertThat(finding.observed()).isEqualTo("python3-oslo.messaging 14.0.0-1");
+            assertThat(finding.expected()).isEqualTo("14.0.3-0+deb12u1, as 3 of 4 hosts of role compute have");
+            assertThat(finding.remedy())
+                    .contains("apt-get install --allow-downgrades python3-oslo.messaging=14.0.3-0+deb12u1");
+        });
+    }
+
+    @Test
+    void oneOfTwoWithAnotherVersionIsNamedAgainstTheNewer() {
+        ToldHost odd = compute(1).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:26.2.2-1~deb12u4");
+        assertThat(found(odd, compute(2))).singleElement().satisfies(finding -> {
+            assertThat(finding.subject()).isEqualTo("packages on compute1");
+            assertThat(finding.expected())
+                    .contains("2:26.2.2-1~deb12u5")
+                    .endsWith("as 1 of 2 hosts of role compute have");
+        });
+    }
+
+    @Test
+    void whatOpenStackStandsOnOnlyWarns() {
+        assertThat(found(compute(1), compute(2).version("qemu-system-x86", "1:7.2+dfsg-7+deb12u1")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.subject()).isEqualTo("packages on compute2");
+                });
+    }
+
+    @Test
+    void controllersAndComputesMayDiffer() {
+        assertThat(found(
+                        new ToldHost("controller", Role.CONTROLLER),
+                        compute(1).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:26.2.1-1")))
+                .isEmpty();
+    }
+
+    @Test
+    void aServiceThatItsNeighboursHaveIsMissed() {
+        ToldHost without =
+                compute(4).change(Item.PACKAGES, text -> text.replaceAll("(?m)^dpkg\tnova-compute\t.*\n", ""));
+        assertThat(found(computes(3, without))).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.observed()).isEqualTo("has no nova-compute");
+        });
+    }
+
+    @Test
+    void aLibraryTooOldForAServiceIsNamedWithWhatItAsksFor() {
+        ToldHost old = compute(1).version("python3-oslo.messaging", "12.1.0-1");
+        assertThat(found(old)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.subject()).isEqualTo("libraries on compute1");
+            assertThat(finding.observed()).isEqualTo("python3-oslo.messaging 12.1.0-1");
+            assertThat(finding.expected()).isEqualTo("oslo-messaging>=12.5.0, as cinder of zed asks for");
+        });
+    }
+
+    @Test
+    void whatPipPutBeforeAPackageIsNamed() {
+        ToldHost shadowed = compute(1)
+                .with(
+                        Item.PIP_PACKAGES,
+                        ToldHost.text(
+                                "beside\t/usr/local/lib/python3.11/dist-packages/oslo.messaging-14.7.0.dist-info\n"
+                                        + "beside\t/usr/local/lib/python3.11/dist-packages/nova-26.2.2.dist-info\n"
+                                        + "beside\t/usr/local/lib/python3.11/dist-packages/osc_lib-1.0.dist-info\nend\n"));
+        assertThat(found(shadowed))
+                .extracting(finding -> finding.severity() + " " + finding.subject())
+                .containsExactlyInAnyOrder("error oslo-messaging on compute1", "warning nova on compute1");
+        assertThat(Found.in(findings).get(0).observed())
+                .isEqualTo(
+                        "pip put /usr/local/lib/python3.11/dist-packages/oslo.messaging-14.7.0.dist-info version 14.7.0,"
+                                + " before python3-oslo.messaging 14.0.3-0+deb12u1 of the packages");
+    }
+
+    @Test
+    void aVersionOfNoKnownReleaseIsSaidToBeUnknown() {
+        assertThat(found(compute(1).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:99.0.0-1")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.observed()).contains("no release that is known");
+                });
+    }
+
+    @Test
+    void aHostThatCannotBeReadIsNotVerifiedAndTheOthersAreJudgedAllTheSame() {
+        ToldHost refused = compute(2).with(Item.PACKAGES, new Reading.Failed("too slow"));
+        NodeUnreachable silent = new NodeUnreachable(List.of(compute(3).node()), "connection refused", "start it");
+        ToldHost odd = compute(4).version("python3-oslo.messaging", "14.0.0-1");
+        assertThatThrownBy(() -> found(Map.of(), List.of(silent), compute(1), compute(5), refused, odd))
+                .isInstanceOf(CouldNotVerify.class)
+                .hasMessageContaining("not known of 2 hosts")
+                .hasMessageContaining("compute2: too slow")
+                .hasMessageContaining("compute3: connection refused");
+        assertThat(Found.in(findings)).extracting(Finding::subject).containsExactly("packages on compute4");
+    }
+
+    @Test
+    void aHostWithoutPackagesOfOpenStackIsNotVerified() {
+        ToldHost containers = compute(1).with(Item.PACKAGES, ToldHost.text("system none\n"));
+        assertThatThrownBy(() -> found(containers))
+                .isInstanceOf(CouldNotVerify.class)
+                .hasMessageContaining("what containers and environments hold is not looked at");
+    }
+
+    @Test
+    void aListThatIsCutOffIsNotVerified() {
+        ToldHost cut = compute(1).with(Item.PACKAGES, new Reading.Text(ToldHost.sample("packages.txt"), 0, true));
+        assertThatThrownBy(() -> found(cut)).isInstanceOf(CouldNotVerify.class);
+    }
+}
