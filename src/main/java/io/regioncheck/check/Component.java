@@ -14,7 +14,9 @@ public enum Component {
     /** The SQL server and what is in it: its checks are called db.… */
     DB,
     /** Open vSwitch on the hosts. */
-    OVS;
+    OVS,
+    /** What all hosts have, whatever runs there. */
+    HOSTS;
 
     @Override
     public String toString() {
