@@ -73,13 +73,22 @@ final class ClockJudge {
                 .map(clock -> new Apart(clock, clock.ahead() - median))
                 .sorted(Comparator.comparingDouble(Apart::atLeast).reversed())
                 .toList();
-        tell(apart.stream().filter(one -> one.atLeast() > error && isTheirs(one)).toList(), false);
         tell(
                 apart.stream()
-                        .filter(one -> one.atLeast() > (isTheirs(one) ? warning : error) && (one.atLeast() <= error || !isTheirs(one)))
+                        .filter(one -> one.atLeast() > error && isTheirs(one))
+                        .toList(),
+                false);
+        tell(
+                apart.stream()
+                        .filter(one -> one.atLeast() > (isTheirs(one) ? warning : error)
+                                && (one.atLeast() <= error || !isTheirs(one)))
                         .toList(),
                 true);
-        double most = apart.stream().filter(ClockJudge::isTheirs).mapToDouble(one -> Math.abs(one.by())).max().orElse(0);
+        double most = apart.stream()
+                .filter(ClockJudge::isTheirs)
+                .mapToDouble(one -> Math.abs(one.by()))
+                .max()
+                .orElse(0);
         findings.figure("farthest clock", most, "s");
         findings.confirm("%d clocks compared, the farthest is %.3f s from their median", all.size(), most);
         findings.attach(Evidence.text("clocks.txt", table(apart)));
@@ -87,7 +96,10 @@ final class ClockJudge {
                 .filter(clock -> clock.doubt() > error)
                 .map(clock -> new Unread(
                         clock.subject(),
-                        String.format(Locale.ROOT, "its time is known only to ±%.1f s: the answer took too long", clock.doubt())))
+                        String.format(
+                                Locale.ROOT,
+                                "its time is known only to ±%.1f s: the answer took too long",
+                                clock.doubt())))
                 .toList();
     }
 

@@ -63,7 +63,8 @@ class TimeChecks {
 
     private static Optional<Unread> untold(HostReadings host) {
         return host.has(Item.CLOCK) && host.of(Item.CLOCK) instanceof Reading.Text text
-                ? Optional.of(new Unread(host.host().name(), "date says \"" + text.text().strip() + "\""))
+                ? Optional.of(new Unread(
+                        host.host().name(), "date says \"" + text.text().strip() + "\""))
                 : Optional.empty();
     }
 

@@ -2,9 +2,9 @@ package io.regioncheck.checks.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Found;
-import io.regioncheck.check.Finding;
 import io.regioncheck.check.Severity;
 import io.regioncheck.node.ClockOffset;
 import io.regioncheck.node.Unread;
