@@ -19,7 +19,9 @@ public enum Component {
     /** Open vSwitch on the hosts. */
     OVS,
     /** What services are configured with: its checks are called config.… */
-    CONFIG;
+    CONFIG,
+    /** What all hosts have, whatever runs there. */
+    HOSTS;
 
     @Override
     public String toString() {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** Prints the sudoers file for the hosts of an environment; asks nobody. */
 @Command(
         name = "sudoers",
-        description = "Print the sudoers file that lets regioncheck's user on the hosts run what it must as root, and nothing else.")
+        description =
+                "Print the sudoers file that lets regioncheck's user on the hosts run what it must as root, and nothing else.")
 final class SudoersCommand implements Callable<Integer> {
     @Mixin
     private Places places = new Places();

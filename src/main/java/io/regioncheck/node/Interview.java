@@ -98,8 +98,8 @@ final class Interview {
                 Understood.of(questions(), output, errors, host.ssh().user(), why);
         Map<Item, Reading> readings = new EnumMap<>(Item.class);
         items.forEach(item -> readings.put(item, Objects.requireNonNull(told.get(item.word()))));
-        result.complete(new HostReadings(
-                host, names, readings, Duration.between(started, Instant.now()), clock(readings)));
+        result.complete(
+                new HostReadings(host, names, readings, Duration.between(started, Instant.now()), clock(readings)));
     }
 
     private List<Question> questions() {

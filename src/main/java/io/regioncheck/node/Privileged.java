@@ -49,15 +49,15 @@ public record Privileged(List<String> words) {
         long uses = USE.matcher(question.script()).results().count();
         long lines = LINE.matcher(question.script()).results().count();
         if (uses != lines) {
-            throw new IllegalArgumentException(
-                    question.word() + ": root stands " + uses + " times before a program, but begins a line " + lines + " times");
+            throw new IllegalArgumentException(question.word() + ": root stands " + uses
+                    + " times before a program, but begins a line " + lines + " times");
         }
         return found;
     }
 
     private static Privileged of(String command, Duration within) {
-        List<String> words = new ArrayList<>(
-                List.of("/usr/bin/timeout", "-k", "2", String.valueOf(within.toSeconds())));
+        List<String> words =
+                new ArrayList<>(List.of("/usr/bin/timeout", "-k", "2", String.valueOf(within.toSeconds())));
         for (String word : command.split(" +")) {
             if (!WORD.matcher(word).matches()) {
                 throw new IllegalArgumentException("no word for a sudoers file: " + word + " in: " + command);

@@ -48,7 +48,9 @@ record Script(String nonce, String salt, Instant since, List<String> bridges) {
     String asking(List<Question> questions) {
         StringBuilder text = new StringBuilder("main() {\n");
         text.append("N=").append(nonce).append('\n');
-        text.append("SHARED=").append(quoted(variables() + resource("shared.sh"))).append('\n');
+        text.append("SHARED=")
+                .append(quoted(variables() + resource("shared.sh")))
+                .append('\n');
         text.append(resource("gather.sh"));
         questions.forEach(question -> text.append("item ")
                 .append(question.word())

@@ -33,7 +33,9 @@ public final class Sudoers {
         }
         String alias = commands.stream().map(Privileged::inSudoers).collect(Collectors.joining(", \\\n  "));
         String grants = new TreeSet<>(users)
-                .stream().map(user -> user + " ALL = (root) NOPASSWD: " + NAME + "\n").collect(Collectors.joining());
+                .stream()
+                        .map(user -> user + " ALL = (root) NOPASSWD: " + NAME + "\n")
+                        .collect(Collectors.joining());
         return head + "Cmnd_Alias " + NAME + " = \\\n  " + alias + "\nDefaults!" + NAME + " !requiretty\n" + grants;
     }
 }

@@ -84,7 +84,8 @@ final class Understood {
         }
         Optional<Integer> exit = number(code);
         if (exit.isEmpty() || isTimeOut(exit.get()) || isTimeOut(words.rootStatus)) {
-            return new Reading.Failed(question.word() + " was not read within " + question.within().toSeconds() + " s");
+            return new Reading.Failed(question.word() + " was not read within "
+                    + question.within().toSeconds() + " s");
         }
         int longest = question.atMostBytes();
         Packed kept = packed ? Packed.gzip(content, longest) : Packed.plain(content, longest);
@@ -93,7 +94,8 @@ final class Understood {
             int exitCode = exit.get() == 0 ? words.rootStatus : exit.get();
             return new Reading.Text(kept, cut ? 0 : exitCode, cut, errors);
         } catch (IOException broken) {
-            return new Reading.Failed("what the host sent of " + question.word() + " is broken: " + broken.getMessage());
+            return new Reading.Failed(
+                    "what the host sent of " + question.word() + " is broken: " + broken.getMessage());
         }
     }
 

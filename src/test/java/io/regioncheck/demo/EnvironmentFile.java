@@ -101,7 +101,7 @@ final class EnvironmentFile {
                   servers-at-once: 16
                   requests-at-once: 32
                   requests-per-second: 1000
-                  request-timeout: 5s
+                  request-timeout: %ds
                   boot-timeout: 12s
                   run-deadline: 3m
                 """.formatted(
@@ -117,7 +117,13 @@ final class EnvironmentFile {
                         quoted(baseline("aggregates")),
                         quoted(baseline("extensions")),
                         quoted(baseline("errors")),
-                        nodes.indent(2));
+                        nodes.indent(2),
+                        requestSeconds());
+    }
+
+    /** Neutron does not page its agents: the list of a large region takes its time. */
+    private int requestSeconds() {
+        return 5 + region.hosts().size() / 250;
     }
 
     /** Returns where the demo keeps how a region was while all was well. */

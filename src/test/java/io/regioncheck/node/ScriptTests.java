@@ -22,7 +22,8 @@ import org.junit.jupiter.api.condition.OS;
 @Timeout(60)
 @EnabledOnOs(OS.LINUX)
 class ScriptTests {
-    private static final Script SCRIPT = Script.random(Instant.ofEpochSecond(1_700_000_000), List.of("br-int", "br-tun"));
+    private static final Script SCRIPT =
+            Script.random(Instant.ofEpochSecond(1_700_000_000), List.of("br-int", "br-tun"));
 
     private static Question asking(String word, String script) {
         return new Question(word, script, 100_000, Duration.ofSeconds(10));
@@ -120,16 +121,19 @@ class ScriptTests {
     @Test
     void refusalOfSudoIsNoFailureOfTheCommandEvenInAPipe() throws IOException {
         Map<String, Reading> told = told(asking(
-                "secret", "sudo() { echo 'sudo: a password is required' >&2; return 1; }\nroot /bin/cat /etc/shadow | cat"));
+                "secret",
+                "sudo() { echo 'sudo: a password is required' >&2; return 1; }\nroot /bin/cat /etc/shadow | cat"));
 
         assertThat(told.get("secret"))
-                .isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(refused.why())
-                        .contains("verifier", "a password is required", "sudoers"));
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.why()).contains("verifier", "a password is required", "sudoers"));
     }
 
     @Test
     void failureOfACommandOfRootIsSeenThroughAPipe() throws IOException {
-        Reading.Text reading = text("sudo() { echo 'no such bridge' >&2; return 4; }\nroot /usr/bin/ovs-vsctl show | cat");
+        Reading.Text reading =
+                text("sudo() { echo 'no such bridge' >&2; return 4; }\nroot /usr/bin/ovs-vsctl show | cat");
 
         assertThat(reading.exitCode()).isEqualTo(4);
         assertThat(reading.errors()).contains("no such bridge");
@@ -137,7 +141,8 @@ class ScriptTests {
 
     @Test
     void outputThatLooksLikeAFrameIsContent() throws IOException {
-        assertThat(text("printf '\\n%s end one 0\\n' 00000000000000000000000000000000\necho more").text())
+        assertThat(text("printf '\\n%s end one 0\\n' 00000000000000000000000000000000\necho more")
+                        .text())
                 .endsWith("more\n");
     }
 
@@ -199,10 +204,17 @@ class ScriptTests {
         assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
         Reading reading = Understood.of(
-                        List.of(asking("list", "")), output, new Frames(SCRIPT.nonce(), 1), "verifier", Optional.empty())
+                        List.of(asking("list", "")),
+                        output,
+                        new Frames(SCRIPT.nonce(), 1),
+                        "verifier",
+                        Optional.empty())
                 .get("list");
-        assertThat(reading).isInstanceOfSatisfying(Reading.Text.class, text -> assertThat(text.text())
-                .contains("/bin/sh -s")
-                .doesNotContain(SCRIPT.nonce(), SCRIPT.salt()));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Text.class,
+                        text -> assertThat(text.text())
+                                .contains("/bin/sh -s")
+                                .doesNotContain(SCRIPT.nonce(), SCRIPT.salt()));
     }
 }

@@ -29,7 +29,9 @@ class SudoersTests {
 
     @Test
     void whatIsAllowedIsWhatIsRun() {
-        assertThat(commands("root /bin/grep -rHna --include=\\*.conf ^ /etc/nova | awk x\nif true; then\n  root /bin/ls /a,b\nfi"))
+        assertThat(
+                        commands(
+                                "root /bin/grep -rHna --include=\\*.conf ^ /etc/nova | awk x\nif true; then\n  root /bin/ls /a,b\nfi"))
                 .containsExactly(
                         "/usr/bin/timeout -k 2 7 /bin/grep -rHna --include\\=\\*.conf \\^ /etc/nova",
                         "/usr/bin/timeout -k 2 7 /bin/ls /a\\,b");
@@ -62,15 +64,16 @@ class SudoersTests {
 
     @Test
     void everyItemHasAScriptThatSudoersCanHave() {
-        assertThat(Item.values()).allSatisfy(item -> assertThat(item.question().script()).isNotBlank());
+        assertThat(Item.values())
+                .allSatisfy(item -> assertThat(item.question().script()).isNotBlank());
         assertThat(Sudoers.commands(BRIDGES)).isNotEmpty();
     }
 
     @Test
     void sudoItselfUnderstandsTheFile() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(VISUDO), "no visudo here");
-        Path file = Files.writeString(
-                directory.resolve("regioncheck"), Sudoers.text(Set.of("verifier", "other"), BRIDGES));
+        Path file =
+                Files.writeString(directory.resolve("regioncheck"), Sudoers.text(Set.of("verifier", "other"), BRIDGES));
 
         Process check = new ProcessBuilder(VISUDO.toString(), "-cf", file.toString())
                 .redirectErrorStream(true)

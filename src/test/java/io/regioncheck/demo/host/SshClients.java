@@ -13,7 +13,8 @@ final class SshClients {
     private SshClients() {}
 
     static Shells shells(SshHosts ssh) {
-        return shells(ssh, SshHosts.USER);
+        return new Shells(new Nodes(
+                ssh.places().stream().map(place -> node(ssh, place, place.user())).toList()));
     }
 
     static Shells shells(SshHosts ssh, String user) {

@@ -23,11 +23,14 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.session.ServerSession;
 
 /** The hosts of a region as SSH reaches them: each has a port, one key opens all, and all they do is run commands. */
 public final class SshHosts implements AutoCloseable {
     /** Who may log in. */
     public static final String USER = "verifier";
+    /** So many hosts have a port of their own: a process may not open any number, nor has an address any number of them. */
+    private static final int OWN_PORTS = 1_000;
 
     /** sshd_config, MaxSessions. */
     private static final int SESSIONS_PER_CONNECTION = 10;
@@ -42,6 +45,8 @@ public final class SshHosts implements AutoCloseable {
     private final Map<Integer, ClosedPort> closed = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final Map<Integer, String> hostAt = new HashMap<>();
+    /** The hosts beyond those, which share one port, by who logs in. */
+    private final Map<String, String> hostOf = new HashMap<>();
 
     private SshHosts(Hosts hosts, Path directory) {
         this.hosts = hosts;
@@ -71,22 +76,35 @@ public final class SshHosts implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         server.setPublickeyAuthenticator(
-                (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, invited));
-        server.setCommandFactory(
-                (channel, line) -> exec(PortPerHost.portOf(channel.getSession().getIoSession()), line));
+                (user, key, session) -> host(session, user).isPresent() && KeyUtils.compareKeys(key, invited));
+        server.setCommandFactory((channel, line) -> exec(channel.getSession(), line));
         CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, SESSIONS_PER_CONNECTION);
         CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
-        List<Integer> ports = server.listen(hosts.all().size());
-        hosts.all().forEach(host -> {
-            int port = ports.get(places.size());
-            places.add(new Place(host.name(), PortPerHost.ADDRESS, port));
-            hostAt.put(port, host.name());
-        });
+        List<Integer> ports = server.listen(Math.min(hosts.all().size(), OWN_PORTS + 1));
+        hosts.all().forEach(host -> give(host.name(), ports));
         credentials.writeKnownHosts(places, hostKey.getPublic());
     }
 
-    private Exec exec(int port, String commandLine) {
-        String host = Optional.ofNullable(hostAt.get(port)).orElseThrow();
+    private void give(String host, List<Integer> ports) {
+        if (places.size() < OWN_PORTS) {
+            int port = ports.get(places.size());
+            places.add(new Place(host, PortPerHost.ADDRESS, port, USER));
+            hostAt.put(port, host);
+        } else {
+            String user = USER + "-" + places.size();
+            places.add(new Place(host, PortPerHost.ADDRESS, ports.get(OWN_PORTS), user));
+            hostOf.put(user, host);
+        }
+    }
+
+    private Optional<String> host(ServerSession session, String user) {
+        Optional<String> own = Optional.ofNullable(hostAt.get(PortPerHost.portOf(session.getIoSession())));
+        return own.isPresent() ? own.filter(host -> user.equals(USER)) : Optional.ofNullable(hostOf.get(user));
+    }
+
+    private Exec exec(ServerSession session, String commandLine) {
+        int port = PortPerHost.portOf(session.getIoSession());
+        String host = host(session, session.getUsername()).orElseThrow();
         return new Exec(in -> run(host, commandLine, in), () -> reach.get(port) == Reach.HANGING, threads);
     }
 
@@ -124,9 +142,10 @@ public final class SshHosts implements AutoCloseable {
     /** Changes what becomes of those who want to talk to a host, also of those who already do. */
     public synchronized void set(String host, Reach wanted) {
         int port = places.stream()
-                .filter(place -> place.host().equals(host))
+                .filter(place -> place.host().equals(host) && place.user().equals(USER))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the region has no host " + host))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the region has no host " + host + " with a port of its own"))
                 .port();
         Reach before = Optional.ofNullable(reach.put(port, wanted)).orElse(Reach.ANSWERS);
         if (before == wanted) {
