@@ -83,8 +83,7 @@ class RestartChecks {
         if (text(host, Item.DELETED_LIBRARIES).isPresent() && deleted.processes() == 0) {
             unread.add(new Unread(name, "no /proc/PID/maps could be read"));
         }
-        return new HostFacts(
-                name, RunningService.of(processes.all()), packages, times.byPath(), deleted.byProcess());
+        return new HostFacts(name, RunningService.of(processes.all()), packages, times.byPath(), deleted.byProcess());
     }
 
     /** What is cut off or not understood may have said that a service is to be restarted. */
@@ -93,7 +92,8 @@ class RestartChecks {
         if (cut || unreadable > 0) {
             String what = item.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             unread.add(new Unread(
-                    host.host().name(), what + (cut ? " are more than is kept" : " cannot be understood to their end")));
+                    host.host().name(),
+                    what + (cut ? " are more than is kept" : " cannot be understood to their end")));
         }
     }
 

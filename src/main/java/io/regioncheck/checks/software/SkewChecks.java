@@ -93,7 +93,8 @@ class SkewChecks {
         }
         Told<PipPackage> told = PipPackages.parse(pip.text());
         if (pip.cut() || told.unreadable() > 0) {
-            unread.add(new Unread(text.host().host().name(), "what pip installed there cannot be understood to its end"));
+            unread.add(
+                    new Unread(text.host().host().name(), "what pip installed there cannot be understood to its end"));
         }
         return told.all();
     }
