@@ -15,5 +15,6 @@ public record Baselines(
         Optional<Path> aggregates, Optional<Path> extensions, Optional<Path> flows, Optional<Path> errors) {
 
     /** Nothing is compared with. */
-    public static final Baselines NONE = new Baselines(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Baselines NONE =
+            new Baselines(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -76,8 +76,7 @@ public final class DeprecationMessages {
                 return new Deprecation.Words(shape.subject().get(), shape.advice());
             }
             if (groups.contains("oldOption")) {
-                return new Deprecation.Renamed(
-                        the("oldGroup"), the("oldOption"), the("newGroup"), the("newOption"));
+                return new Deprecation.Renamed(the("oldGroup"), the("oldOption"), the("newGroup"), the("newOption"));
             }
             if (groups.contains("option")) {
                 return new Deprecation.ForRemoval(the("group"), the("option"), reason());
@@ -92,7 +91,9 @@ public final class DeprecationMessages {
         }
 
         private Optional<String> reason() {
-            return maybe("reason").map(text -> text.replaceAll("\\s+", " ").strip()).filter(text -> !text.isEmpty());
+            return maybe("reason")
+                    .map(text -> text.replaceAll("\\s+", " ").strip())
+                    .filter(text -> !text.isEmpty());
         }
 
         private String the(String group) {

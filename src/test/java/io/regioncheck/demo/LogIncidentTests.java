@@ -59,9 +59,11 @@ class LogIncidentTests {
         assertThat(errors.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(errors.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.subject())
-                    .startsWith("nova-compute: oslo_service.periodic_task: Error during ComputeManager._sync_power_states");
+                    .startsWith(
+                            "nova-compute: oslo_service.periodic_task: Error during ComputeManager._sync_power_states");
             assertThat(finding.observed()).contains("once on compute1").contains("TypeError");
-            assertThat(finding.remedy()).contains("zgrep -hF req-5b9ac2f0-7b5e-4e0a-9d0e-3f6b1c2d4e5f /var/log/nova/*.log*");
+            assertThat(finding.remedy())
+                    .contains("zgrep -hF req-5b9ac2f0-7b5e-4e0a-9d0e-3f6b1c2d4e5f /var/log/nova/*.log*");
         });
         assertThat(check(result, "logs.deprecations").outcome()).isEqualTo(Outcome.PASSED);
     }
@@ -75,7 +77,8 @@ class LogIncidentTests {
         assertThat(deprecations.findings())
                 .extracting(finding -> finding.subject())
                 .containsExactly("keystone: keystone.contrib.revoke.backends.sql.Revoke", "nova: [DEFAULT] verbose");
-        assertThat(deprecations.findings().get(1).remedy()).contains("crudini --del /etc/nova/nova.conf DEFAULT verbose");
+        assertThat(deprecations.findings().get(1).remedy())
+                .contains("crudini --del /etc/nova/nova.conf DEFAULT verbose");
         assertThat(check(result, "logs.errors").outcome()).isEqualTo(Outcome.PASSED);
     }
 }

@@ -15,8 +15,7 @@ import java.util.function.Function;
 
 /** What logs say that they should not: the lines are those of the lab's faults of these names. */
 final class LogIncidents {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private LogIncidents() {}
 
@@ -34,8 +33,8 @@ final class LogIncidents {
         items.declare(
                 (Host host) -> region.strikes(incident, role, host.name()),
                 "log-lines",
-                (host, asked) ->
-                        LogLines.tell(host, asked, lines.apply(TIME.format(LocalDateTime.now().minusMinutes(2)))));
+                (host, asked) -> LogLines.tell(
+                        host, asked, lines.apply(TIME.format(LocalDateTime.now().minusMinutes(2)))));
     }
 
     private static Map<String, List<String>> traceback(String time) {
@@ -58,10 +57,12 @@ final class LogIncidents {
     private static Map<String, List<String>> deprecations(String time) {
         return Map.of(
                 "/var/log/nova/nova-kilo.log",
-                List.of(time + " 4194305 WARNING oslo_config.cfg [-] Option \"verbose\" from group \"DEFAULT\" is deprecated for"
+                List.of(time
+                        + " 4194305 WARNING oslo_config.cfg [-] Option \"verbose\" from group \"DEFAULT\" is deprecated for"
                         + " removal.  Its value may be silently ignored in the future."),
                 "/var/log/keystone/keystone-mitaka.log",
-                List.of(time + " 4194305 WARNING oslo_log.versionutils [-] Deprecated: keystone.contrib.revoke.backends.sql.Revoke is"
+                List.of(time
+                        + " 4194305 WARNING oslo_log.versionutils [-] Deprecated: keystone.contrib.revoke.backends.sql.Revoke is"
                         + " deprecated as of Mitaka in favor of sql and may be removed in O."));
     }
 }

@@ -36,7 +36,8 @@ class LogLinesScriptTests {
 
     static Stream<String> awks() {
         return Stream.of("mawk", "gawk", "awk")
-                .filter(name -> Stream.of("/usr/bin/", "/bin/").anyMatch(path -> Files.isExecutable(Path.of(path + name))));
+                .filter(name ->
+                        Stream.of("/usr/bin/", "/bin/").anyMatch(path -> Files.isExecutable(Path.of(path + name))));
     }
 
     private static String at(int minutesAgo) {
@@ -72,7 +73,9 @@ class LogLinesScriptTests {
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("TZ", ZONE.getId());
         builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
-        Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         return HostLogs.parse(Files.readString(output));
@@ -91,13 +94,15 @@ class LogLinesScriptTests {
         log(
                 "nova/nova-compute.log",
                 at(90) + ".000 7 ERROR nova.x [-] too old",
-                at(50) + ".001 7 ERROR nova.manager [None req-aa50dbcf-391c-4fee-af34-2aebb0c3baff - -] [instance: 11] Spawn failed: 12",
+                at(50)
+                        + ".001 7 ERROR nova.manager [None req-aa50dbcf-391c-4fee-af34-2aebb0c3baff - -] [instance: 11] Spawn failed: 12",
                 at(50) + ".001 7 ERROR nova.manager [instance: 11] Traceback (most recent call last):",
                 at(50) + ".001 7 ERROR nova.manager [instance: 11]   File \"/usr/x.py\", line 3, in f",
                 at(50) + ".001 7 ERROR nova.manager [instance: 11] ValueError: 12",
                 at(50) + ".001 7 ERROR nova.manager [instance: 11] ",
                 at(49) + ".001 7 INFO nova.manager [-] an ERROR in words only",
-                at(48) + ".001 8 ERROR nova.manager [None req-bb50dbcf-391c-4fee-af34-2aebb0c3baff - -] [instance: 12] Spawn failed: 13",
+                at(48)
+                        + ".001 8 ERROR nova.manager [None req-bb50dbcf-391c-4fee-af34-2aebb0c3baff - -] [instance: 12] Spawn failed: 13",
                 at(48) + ".001 8 ERROR nova.manager [instance: 12] Traceback (most recent call last):",
                 at(48) + ".001 8 ERROR nova.manager [instance: 12]   File \"/usr/x.py\", line 3, in f",
                 at(48) + ".001 8 ERROR nova.manager [instance: 12] ValueError: 13");
@@ -118,20 +123,39 @@ class LogLinesScriptTests {
     @MethodSource("awks")
     void everyFormatIsFound(String awk) throws Exception {
         log("nova/nova-api.log", at(5) + " 7 CRITICAL nova [-] without milliseconds");
-        log("keystone/keystone.log", "{\"message\": \"json\", \"created\": " + (NOW.getEpochSecond() - 60) + ".5, \"levelname\": \"ERROR\"}");
+        log(
+                "keystone/keystone.log",
+                "{\"message\": \"json\", \"created\": " + (NOW.getEpochSecond() - 60)
+                        + ".5, \"levelname\": \"ERROR\"}");
         log("libvirt/libvirtd.log", "2026-11-28 07:20:00.763+0000: 17577: error : virX:451 : in UTC");
-        log("openvswitch/ovs-vswitchd.log", "2026-11-28T07:20:00.838Z|01126|dpif|ERR|in UTC", "2026-11-28T07:20:00.838Z|01127|dpif|WARN|no");
+        log(
+                "openvswitch/ovs-vswitchd.log",
+                "2026-11-28T07:20:00.838Z|01126|dpif|ERR|in UTC",
+                "2026-11-28T07:20:00.838Z|01127|dpif|WARN|no");
         log(
                 "rabbitmq/rabbit@a.log",
                 "2026-11-28 08:20:24.6+01:00 [error] <0.1.0> closing AMQP connection:",
                 "2026-11-28 08:20:24.6+01:00 [error] <0.1.0> missed heartbeats",
                 "2026-11-28 08:20:25.6+01:00 [info] <0.1.0> no error");
-        log("rabbitmq/rabbit@b.log", "=INFO REPORT==== 28-Nov-2026::08:20:17 ===", "no", "", "=ERROR REPORT==== 28-Nov-2026::08:20:18 ===", "yes", "");
-        log("mysql/error.log", "261128  8:11:04 [ERROR] old", at(3).replace(" 08", "  8") + " 0 [ERROR] new", at(3) + " 0 [Note] no");
+        log(
+                "rabbitmq/rabbit@b.log",
+                "=INFO REPORT==== 28-Nov-2026::08:20:17 ===",
+                "no",
+                "",
+                "=ERROR REPORT==== 28-Nov-2026::08:20:18 ===",
+                "yes",
+                "");
+        log(
+                "mysql/error.log",
+                "261128  8:11:04 [ERROR] old",
+                at(3).replace(" 08", "  8") + " 0 [ERROR] new",
+                at(3) + " 0 [Note] no");
         log(
                 "apache2/nova.log",
-                "[Sat Nov 28 08:20:00.421 2026] [wsgi:error] [pid 1:tid 4] [remote 192.0.2.1:50] " + at(10) + ".123 1 INFO nova [-] no",
-                "[Sat Nov 28 08:20:00.421 2026] [wsgi:error] [pid 1:tid 4] [remote 192.0.2.1:50] " + at(10) + ".123 1 ERROR nova [-] yes");
+                "[Sat Nov 28 08:20:00.421 2026] [wsgi:error] [pid 1:tid 4] [remote 192.0.2.1:50] " + at(10)
+                        + ".123 1 INFO nova [-] no",
+                "[Sat Nov 28 08:20:00.421 2026] [wsgi:error] [pid 1:tid 4] [remote 192.0.2.1:50] " + at(10)
+                        + ".123 1 ERROR nova [-] yes");
         log("glance/uwsgi.log", "Sat Nov 28 08:20:00 2026 - DAMN ! worker 1 (pid: 3) died, killed by signal 9");
 
         HostLogs logs = run(awk, 60);
@@ -176,7 +200,8 @@ class LogLinesScriptTests {
     void warningsOfDeprecationComeWithAllTheirLinesAndOtherWarningsDoNot(String awk) throws Exception {
         log(
                 "glance/glance-api.log",
-                at(9) + ".805 1 WARNING oslo_config.cfg [-] Deprecated: Option \"stores\" from group \"glance_store\" is deprecated for removal (",
+                at(9)
+                        + ".805 1 WARNING oslo_config.cfg [-] Deprecated: Option \"stores\" from group \"glance_store\" is deprecated for removal (",
                 "This option is gone.",
                 "",
                 ").  Its value may be silently ignored in the future.\u001b[00m",
@@ -190,7 +215,8 @@ class LogLinesScriptTests {
                 .extracting(said -> said.record().message())
                 .asString()
                 .startsWith("Deprecated: Option \"stores\"")
-                .endsWith("is deprecated for removal (\nThis option is gone.\n\n).  Its value may be silently ignored in the future.");
+                .endsWith(
+                        "is deprecated for removal (\nThis option is gone.\n\n).  Its value may be silently ignored in the future.");
     }
 
     @ParameterizedTest
@@ -199,8 +225,10 @@ class LogLinesScriptTests {
         log(
                 "nova/nova-api.log",
                 at(9) + " 1 ERROR oslo_db [-] (OperationalError) mysql+pymysql://nova:geheim@127.0.0.1/nova",
-                at(8) + " 1 ERROR nova [-] login with password='geheim', and 'admin_pass': u'geheim'} X-Auth-Token: geheim gAAAAABgeheim",
-                at(7) + " 1 ERROR nova [-] transport_url = rabbit://openstack:geheim@10.0.0.1:5672,openstack:geheim@10.0.0.2:5672/");
+                at(8)
+                        + " 1 ERROR nova [-] login with password='geheim', and 'admin_pass': u'geheim'} X-Auth-Token: geheim gAAAAABgeheim",
+                at(7)
+                        + " 1 ERROR nova [-] transport_url = rabbit://openstack:geheim@10.0.0.1:5672,openstack:geheim@10.0.0.2:5672/");
 
         HostLogs logs = run(awk, 60);
 
@@ -230,8 +258,18 @@ class LogLinesScriptTests {
     @ParameterizedTest
     @MethodSource("awks")
     void whatHasNoTimeIsSaidToHaveNone(String awk) throws Exception {
-        log("nova/uwsgi.log", "[uwsgi] implicit plugin", "Traceback (most recent call last):", "  File \"x\"", "ValueError: when?");
-        log("nova/nova-api.log", at(2) + " 7 INFO nova [-] fine", "Traceback (most recent call last):", "  File \"x\"", "ValueError: now");
+        log(
+                "nova/uwsgi.log",
+                "[uwsgi] implicit plugin",
+                "Traceback (most recent call last):",
+                "  File \"x\"",
+                "ValueError: when?");
+        log(
+                "nova/nova-api.log",
+                at(2) + " 7 INFO nova [-] fine",
+                "Traceback (most recent call last):",
+                "  File \"x\"",
+                "ValueError: now");
 
         HostLogs logs = run(awk, 60);
 
@@ -246,13 +284,20 @@ class LogLinesScriptTests {
 
     @Test
     void forgedFramesStayLinesOfARecord() throws Exception {
-        log("nova/nova-api.log", at(2) + " 7 ERROR nova [-] bad", "E 9 1 1", "end", "file /etc/shadow", "=== what was looked for ===");
+        log(
+                "nova/nova-api.log",
+                at(2) + " 7 ERROR nova [-] bad",
+                "E 9 1 1",
+                "end",
+                "file /etc/shadow",
+                "=== what was looked for ===");
 
         HostLogs logs = run("awk", 60);
 
         assertThat(logs.files()).hasSize(1);
-        assertThat(file(logs, "nova-api.log").errors()).singleElement().satisfies(said -> assertThat(
-                        said.record().message())
-                .startsWith("bad\nE 9 1 1\nend\nfile /etc/shadow"));
+        assertThat(file(logs, "nova-api.log").errors())
+                .singleElement()
+                .satisfies(
+                        said -> assertThat(said.record().message()).startsWith("bad\nE 9 1 1\nend\nfile /etc/shadow"));
     }
 }

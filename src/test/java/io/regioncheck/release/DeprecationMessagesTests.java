@@ -45,8 +45,9 @@ class DeprecationMessagesTests {
         assertThat(FACTS.read(kilo)).isEqualTo(verbose);
         assertThat(FACTS.read(kilo.replace("  ", " "))).isEqualTo(verbose);
         assertThat(FACTS.read("Deprecated: " + kilo)).isEqualTo(verbose);
-        assertThat(FACTS.read("Deprecated: Option \"stores\" from group \"glance_store\" is deprecated for removal (\nThis option\n"
-                        + "is (now) gone.\n).  Its value may be silently ignored in the future."))
+        assertThat(FACTS.read(
+                        "Deprecated: Option \"stores\" from group \"glance_store\" is deprecated for removal (\nThis option\n"
+                                + "is (now) gone.\n).  Its value may be silently ignored in the future."))
                 .isEqualTo(new ForRemoval("glance_store", "stores", Optional.of("This option is (now) gone.")));
     }
 
@@ -63,25 +64,30 @@ class DeprecationMessagesTests {
 
     @Test
     void classPathOfTheFieldReportNamesTheEntryPoint() {
-        assertThat(FACTS.read("Deprecated: keystone.contrib.revoke.backends.sql.Revoke is deprecated as of Mitaka in favor of sql and"
-                        + " may be removed in O."))
+        assertThat(FACTS.read(
+                        "Deprecated: keystone.contrib.revoke.backends.sql.Revoke is deprecated as of Mitaka in favor of sql and"
+                                + " may be removed in O."))
                 .isEqualTo(new Feature(
                         "keystone.contrib.revoke.backends.sql.Revoke",
                         Optional.of("Mitaka"),
                         Optional.of("sql"),
                         Optional.of("O")));
-        assertThat(FACTS.read("Deprecated: Direct import of driver u'keystone.contrib.revoke.backends.sql.Revoke' is deprecated as of"
-                        + " Liberty in favor of its entrypoint from u'keystone.revoke' and may be removed in N."))
+        assertThat(
+                        FACTS.read(
+                                "Deprecated: Direct import of driver u'keystone.contrib.revoke.backends.sql.Revoke' is deprecated as of"
+                                        + " Liberty in favor of its entrypoint from u'keystone.revoke' and may be removed in N."))
                 .isEqualTo(new ClassPath(
                         "keystone.contrib.revoke.backends.sql.Revoke", "keystone.revoke", "Liberty", "N"));
     }
 
     @Test
     void formsOfOneMatterHaveOneSubject() {
-        Deprecation volumes = FACTS.read("Deprecated: Default quota for resource: volumes_ceph is set by the default quota flag:"
-                + " quota_volumes_ceph, it is now deprecated. Please use the default quota class for default quota.");
-        Deprecation backups = FACTS.read("Deprecated: Default quota for resource: backups is set by the default quota flag:"
-                + " quota_backups, it is now deprecated. Please use the default quota class for default quota.");
+        Deprecation volumes = FACTS.read(
+                "Deprecated: Default quota for resource: volumes_ceph is set by the default quota flag:"
+                        + " quota_volumes_ceph, it is now deprecated. Please use the default quota class for default quota.");
+        Deprecation backups = FACTS.read(
+                "Deprecated: Default quota for resource: backups is set by the default quota flag:"
+                        + " quota_backups, it is now deprecated. Please use the default quota class for default quota.");
 
         assertThat(volumes).isEqualTo(backups);
         assertThat(((Words) volumes).advice()).isPresent();

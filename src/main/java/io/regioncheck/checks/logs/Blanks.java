@@ -11,13 +11,16 @@ final class Blanks {
     private Blanks() {}
 
     static void tell(LogSurvey survey, Findings findings) {
-        survey.denied().forEach((path, hosts) -> findings.report("log " + path)
-                .warning()
-                .scope(Finding.SPARE)
-                .observed("our account may not read it on %d hosts: %s", hosts.size(), HostNames.of(hosts))
-                .expected("that it may: what it says is not known")
-                .because("what goes wrong below OpenStack is told there first")
-                .remedy("setfacl -R -m u:$USER:rX %s   # and -d beside it, for what logrotate makes; $USER is whom we log in as", path));
+        survey.denied()
+                .forEach((path, hosts) -> findings.report("log " + path)
+                        .warning()
+                        .scope(Finding.SPARE)
+                        .observed("our account may not read it on %d hosts: %s", hosts.size(), HostNames.of(hosts))
+                        .expected("that it may: what it says is not known")
+                        .because("what goes wrong below OpenStack is told there first")
+                        .remedy(
+                                "setfacl -R -m u:$USER:rX %s   # and -d beside it, for what logrotate makes; $USER is whom we log in as",
+                                path));
         if (!survey.leftOut().isEmpty()) {
             LeftOut all = survey.leftOut().values().stream().reduce(LeftOut.NOTHING, LeftOut::plus);
             findings.report("logs that say too much")
@@ -42,7 +45,9 @@ final class Blanks {
     private static void untimed(SortedMap<String, SortedSet<String>> files, Findings findings) {
         if (!files.isEmpty()) {
             findings.leftOut(
-                    "lines without a time in " + String.join(", ", files.keySet().stream().limit(12).toList())
+                    "lines without a time in "
+                            + String.join(
+                                    ", ", files.keySet().stream().limit(12).toList())
                             + (files.size() > 12 ? " and " + (files.size() - 12) + " more" : ""),
                     "nobody can say when they were written");
         }

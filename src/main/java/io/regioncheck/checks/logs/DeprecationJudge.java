@@ -35,7 +35,8 @@ final class DeprecationJudge {
                     .because("each is gone in one of the next releases")
                     .remedy("read deprecations.txt");
         }
-        findings.attach(Evidence.text("deprecations.txt", groups.stream().map(DeprecationJudge::line).collect(Collectors.joining())));
+        findings.attach(Evidence.text(
+                "deprecations.txt", groups.stream().map(DeprecationJudge::line).collect(Collectors.joining())));
         findings.confirm(
                 "%d hosts, %d logs written to in this time: %d things that are deprecated",
                 survey.hosts(), survey.logs(), groups.size());
@@ -61,7 +62,9 @@ final class DeprecationJudge {
                         LogWords.cut(group.tally().example().record().message().replaceAll("\\s+", " "), REASON))
                 .expected("%s", expected(group.deprecation()))
                 .because("%s", because(group.deprecation()))
-                .remedy("%s", new DeprecationRemedies(group.service(), group.tally().programs()).of(group.deprecation()));
+                .remedy(
+                        "%s",
+                        new DeprecationRemedies(group.service(), group.tally().programs()).of(group.deprecation()));
     }
 
     private static String expected(Deprecation deprecation) {

@@ -34,19 +34,24 @@ record DeprecationRemedies(String service, Collection<String> programs) {
 
     private String renamed(Deprecation.Renamed option) {
         return where(option.option()) + "\ncrudini --set " + file() + " " + option.newGroup() + " " + option.newOption()
-                + " \"$(crudini --get " + file() + " " + option.group() + " " + option.option() + ")\" && crudini --del "
+                + " \"$(crudini --get " + file() + " " + option.group() + " " + option.option()
+                + ")\" && crudini --del "
                 + file() + " " + option.group() + " " + option.option() + "\n" + restart();
     }
 
     private String removal(Deprecation.ForRemoval option) {
         String once = option.reason().isPresent() ? "   # once what its authors say is done" : "";
-        return where(option.option()) + "\ncrudini --del " + file() + " " + option.group() + " " + option.option() + once
-                + "\n" + restart();
+        return where(option.option()) + "\ncrudini --del " + file() + " " + option.group() + " " + option.option()
+                + once + "\n" + restart();
     }
 
     private String feature(Deprecation.Feature feature) {
-        boolean isPath = feature.what().matches("[\\w.]{1,200}") && feature.what().contains(".");
-        if (isPath && feature.inFavorOf().filter(name -> name.matches("[\\w.-]{1,100}")).isPresent()) {
+        boolean isPath =
+                feature.what().matches("[\\w.]{1,200}") && feature.what().contains(".");
+        if (isPath
+                && feature.inFavorOf()
+                        .filter(name -> name.matches("[\\w.-]{1,100}"))
+                        .isPresent()) {
             return replace(feature.what(), feature.inFavorOf().get());
         }
         return feature.inFavorOf()
@@ -55,8 +60,8 @@ record DeprecationRemedies(String service, Collection<String> programs) {
     }
 
     private String replace(String old, String now) {
-        return "grep -rnF " + old + " /etc/" + service + "\nsed -i 's/" + old.replace(".", "\\.") + "/" + now + "/' " + file()
-                + "\n" + restart();
+        return "grep -rnF " + old + " /etc/" + service + "\nsed -i 's/" + old.replace(".", "\\.") + "/" + now + "/' "
+                + file() + "\n" + restart();
     }
 
     private String where(String option) {

@@ -25,7 +25,8 @@ class ErrorChecks {
             title = "The logs have no errors that they did not have before",
             why =
                     "What an upgrade broke and no API shows, such as a periodic task, is told by the services' logs alone: a traceback that was not there before is the first sign.",
-            asks = "ERROR, CRITICAL and tracebacks in the logs of OpenStack, libvirt, Open vSwitch, RabbitMQ, MySQL and Apache",
+            asks =
+                    "ERROR, CRITICAL and tracebacks in the logs of OpenStack, libvirt, Open vSwitch, RabbitMQ, MySQL and Apache",
             gathers = Item.LOG_LINES,
             parameters =
                     @Parameter(
@@ -43,8 +44,8 @@ class ErrorChecks {
         if (survey.hosts() > 0) {
             List<ErrorJudge.Judged> judged =
                     new ErrorJudge(findings, KnownLines.facts(), baseline, minutes).judge(survey);
-            findings.attach(ErrorBaseline.FILE.evidence(ErrorBaseline.now(
-                    region.environment().region(), minutes, ErrorJudge.worthKeeping(judged))));
+            findings.attach(ErrorBaseline.FILE.evidence(
+                    ErrorBaseline.now(region.environment().region(), minutes, ErrorJudge.worthKeeping(judged))));
             findings.attach(Evidence.text("errors.txt", LogWords.table(judged)));
             Blanks.tell(survey, findings);
         }

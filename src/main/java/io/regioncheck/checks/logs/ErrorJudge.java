@@ -96,7 +96,8 @@ final class ErrorJudge {
 
     private void report(Judged one) {
         ErrorCluster cluster = one.cluster();
-        Findings.Expectation finding = findings.report(LogWords.shortened(cluster.signature().toString()))
+        Findings.Expectation finding = findings.report(
+                        LogWords.shortened(cluster.signature().toString()))
                 .scope(io.regioncheck.check.Finding.SPARE)
                 .observed("%s; the last: %s", cluster.tally().words(), LogWords.said(cluster))
                 .expected("%s", expected(one))
@@ -111,11 +112,18 @@ final class ErrorJudge {
         return switch (one.standing()) {
             case NEW ->
                 "only errors that were there before: not in %s on %s"
-                        .formatted(baseline.orElseThrow().region(), baseline.orElseThrow().taken());
+                        .formatted(
+                                baseline.orElseThrow().region(),
+                                baseline.orElseThrow().taken());
             case MORE_OFTEN ->
-                "as often as before: " + baseline.orElseThrow().of(one.cluster().signature()).orElseThrow().count()
+                "as often as before: "
+                        + baseline.orElseThrow()
+                                .of(one.cluster().signature())
+                                .orElseThrow()
+                                .count()
                         + " in " + baseline.orElseThrow().minutes() + " minutes on "
-                        + baseline.orElseThrow().taken() + ", now it is " + one.cluster().tally().count() + " in " + minutes;
+                        + baseline.orElseThrow().taken() + ", now it is "
+                        + one.cluster().tally().count() + " in " + minutes;
             default -> "no error, or one that is known: without a baseline nobody can say whether it is new";
         };
     }
@@ -135,7 +143,9 @@ final class ErrorJudge {
                 .observed(
                         "%d more kinds, %d errors: errors.txt of this result has all",
                         rest.size(),
-                        rest.stream().mapToLong(one -> one.cluster().tally().count()).sum())
+                        rest.stream()
+                                .mapToLong(one -> one.cluster().tally().count())
+                                .sum())
                 .expected("no more than one can read")
                 .because("each is something that did not work")
                 .remedy("read errors.txt, what is new or has a traceback first");
@@ -154,7 +164,9 @@ final class ErrorJudge {
                 judged.size());
         baseline.ifPresent(before -> findings.confirm(
                 "%d kinds as in %s on %s",
-                judged.stream().filter(one -> one.standing() == Standing.BEFORE).count(), before.region(), before.taken()));
+                judged.stream().filter(one -> one.standing() == Standing.BEFORE).count(),
+                before.region(),
+                before.taken()));
         long ours = sum(judged, Standing.OURS);
         if (ours > 0) {
             findings.confirm("%d errors from what regioncheck itself asked or created", ours);

@@ -42,13 +42,14 @@ final class KnownLines {
                 throw new IllegalStateException("this build lacks known-lines.yaml");
             }
             Object plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return new KnownLines(JsonMapper.builder().build().convertValue(plain, new TypeReference<List<Entry>>() {}).stream()
-                    .map(entry -> new Known(
-                            Pattern.compile(entry.program()),
-                            Pattern.compile(entry.line()),
-                            entry.reason(),
-                            entry.source()))
-                    .toList());
+            return new KnownLines(
+                    JsonMapper.builder().build().convertValue(plain, new TypeReference<List<Entry>>() {}).stream()
+                            .map(entry -> new Known(
+                                    Pattern.compile(entry.program()),
+                                    Pattern.compile(entry.line()),
+                                    entry.reason(),
+                                    entry.source()))
+                            .toList());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read known-lines.yaml", failure);
         }
@@ -58,20 +59,27 @@ final class KnownLines {
     Optional<Known> harmless(ErrorCluster cluster) {
         String words = words(cluster);
         return lines.stream()
-                .filter(known -> known.program().matcher(cluster.signature().program()).matches()
-                        && known.line().matcher(words).find())
+                .filter(known ->
+                        known.program().matcher(cluster.signature().program()).matches()
+                                && known.line().matcher(words).find())
                 .findFirst();
     }
 
     /** Returns whether it came of regioncheck's own questions, or of what a run of it created. */
     boolean isOurs(ErrorCluster cluster) {
         return OURS.matcher(words(cluster)).find()
-                || cluster.tally().example().record().requestId().filter(id -> OURS.matcher(id).find()).isPresent();
+                || cluster.tally()
+                        .example()
+                        .record()
+                        .requestId()
+                        .filter(id -> OURS.matcher(id).find())
+                        .isPresent();
     }
 
     private static String words(ErrorCluster cluster) {
         var record = cluster.tally().example().record();
-        String words = record.message() + record.raised().map(raised -> "\n" + raised).orElse("");
+        String words =
+                record.message() + record.raised().map(raised -> "\n" + raised).orElse("");
         return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     }
 }

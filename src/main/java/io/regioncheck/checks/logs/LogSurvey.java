@@ -28,8 +28,7 @@ import java.util.TreeSet;
 
 /** What the logs of all hosts say, put together host by host: of a thousand hosts that say the same, little is kept. */
 final class LogSurvey {
-    private static final Set<String> OPENSTACK =
-            Set.of("nova", "neutron", "keystone", "glance", "cinder", "placement");
+    private static final Set<String> OPENSTACK = Set.of("nova", "neutron", "keystone", "glance", "cinder", "placement");
     private static final Set<Role> WITH_OPENSTACK = Set.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK);
 
     private final DeprecationMessages messages = DeprecationMessages.facts();
@@ -56,7 +55,8 @@ final class LogSurvey {
             try {
                 survey.add(host.host(), HostLogs.parse(host.text()));
             } catch (NoLogLines wrong) {
-                survey.unread.add(new Unread(name(host.host()), "what its logs say cannot be read: " + wrong.getMessage()));
+                survey.unread.add(
+                        new Unread(name(host.host()), "what its logs say cannot be read: " + wrong.getMessage()));
             }
         }
         return survey;
@@ -73,8 +73,11 @@ final class LogSurvey {
         boolean any = host.directories().entrySet().stream()
                 .anyMatch(directory -> OPENSTACK.contains(last(directory.getKey())) && directory.getValue() > 0);
         if (!any && readings.names().stream().anyMatch(LogSurvey::hasOpenStack)) {
-            unread.add(new Unread(name, "no log of OpenStack is in /var/log, /var/log/kolla or /var/log/containers: where do its"
-                    + " services log? use_journal of [DEFAULT] sends all of it to the journal, which is not read here"));
+            unread.add(
+                    new Unread(
+                            name,
+                            "no log of OpenStack is in /var/log, /var/log/kolla or /var/log/containers: where do its"
+                                    + " services log? use_journal of [DEFAULT] sends all of it to the journal, which is not read here"));
         }
         if (host.files().isEmpty()) {
             quietHosts++;
@@ -98,7 +101,8 @@ final class LogSurvey {
 
     private void denied(String host, String path) {
         if (isOfOpenStack(path)) {
-            unread.add(new Unread(host, "may not read " + path + ": usermod -aG adm, or setfacl -m u:<our account>:rX " + path));
+            unread.add(new Unread(
+                    host, "may not read " + path + ": usermod -aG adm, or setfacl -m u:<our account>:rX " + path));
         } else {
             denied.computeIfAbsent(path, any -> new TreeSet<>()).add(host);
         }
@@ -106,8 +110,10 @@ final class LogSurvey {
 
     private void add(String host, LogFile file) {
         if (file.timeless() && isOfOpenStack(file.path()) && !last(file.path()).startsWith("uwsgi")) {
-            unread.add(new Unread(host, file.path() + " has lines, but none with a time that is known here:"
-                    + " logging_context_format_string or log_date_format is changed"));
+            unread.add(new Unread(
+                    host,
+                    file.path() + " has lines, but none with a time that is known here:"
+                            + " logging_context_format_string or log_date_format is changed"));
         } else if (file.timeless() || file.untimed() > 0) {
             unjudged.computeIfAbsent(file.path(), any -> new TreeSet<>()).add(host);
         }

@@ -29,10 +29,12 @@ final class LogWords {
     /** Returns what to type to see it in the log, with what stands around it. */
     static String whereToLook(Tally tally) {
         Tally.Example example = tally.example();
-        String directory = example.path().substring(0, Math.max(1, example.path().lastIndexOf('/')));
+        String directory =
+                example.path().substring(0, Math.max(1, example.path().lastIndexOf('/')));
         return example.record()
                 .requestId()
-                .map(id -> "on the controllers and " + example.host() + ": zgrep -hF " + id + " " + directory + "/*.log*")
+                .map(id ->
+                        "on the controllers and " + example.host() + ": zgrep -hF " + id + " " + directory + "/*.log*")
                 .orElseGet(() -> "on " + example.host() + ": zgrep -nF -A 40 -e '" + searched(example.record()) + "' "
                         + example.path());
     }
@@ -52,7 +54,11 @@ final class LogWords {
             text.append(one.standing()).append("  ").append(cluster.signature()).append('\n');
             text.append("  ").append(cluster.tally().words()).append('\n');
             Tally.Example example = cluster.tally().example();
-            text.append("  ").append(example.host()).append(' ').append(example.path()).append(": ");
+            text.append("  ")
+                    .append(example.host())
+                    .append(' ')
+                    .append(example.path())
+                    .append(": ");
             text.append(said(cluster)).append('\n');
             cluster.traceback().forEach(line -> text.append("    ").append(line).append('\n'));
             text.append('\n');

@@ -25,9 +25,8 @@ final class ApacheFormat implements LineFormat {
     }
 
     private static LogRecord read(Stamp stamp, Matcher head, List<String> lines, ZoneOffset zone) {
-        List<String> inner = lines.stream()
-                .map(line -> HeadFormat.without(HEAD, line, zone))
-                .toList();
+        List<String> inner =
+                lines.stream().map(line -> HeadFormat.without(HEAD, line, zone)).toList();
         return INNER.read(inner, zone).orElseGet(() -> {
             Told told = Told.of(inner.get(0), inner.subList(1, inner.size()));
             return new LogRecord(

@@ -64,9 +64,7 @@ record HeadFormat(Pattern head) implements LineFormat {
         return Stamp.of(line, zone)
                 .flatMap(stamp -> {
                     Matcher found = head.matcher(stamp.rest());
-                    return found.lookingAt()
-                            ? Optional.of(stamp.rest().substring(found.end()))
-                            : Optional.empty();
+                    return found.lookingAt() ? Optional.of(stamp.rest().substring(found.end())) : Optional.empty();
                 })
                 .orElse(line);
     }

@@ -62,7 +62,8 @@ final class HostLogsParser {
             }
         }
         if (!ended) {
-            throw new NoLogLines("their end is missing: the host was cut short, or has no sh, awk, grep or find as usual");
+            throw new NoLogLines(
+                    "their end is missing: the host was cut short, or has no sh, awk, grep or find as usual");
         }
         return new HostLogs(
                 zone.orElseThrow(() -> new NoLogLines("they do not say the host's time zone")),
@@ -134,8 +135,8 @@ final class HostLogsParser {
             throw new NoLogLines("a record that never was: " + shown(line));
         }
         var unused = file(line);
-        record = Optional.of(new OpenRecord(
-                words[0].equals("E"), count, time(word(words, 2, line)), time(word(words, 3, line))));
+        record = Optional.of(
+                new OpenRecord(words[0].equals("E"), count, time(word(words, 2, line)), time(word(words, 3, line))));
     }
 
     private static Optional<Instant> time(String seconds) {

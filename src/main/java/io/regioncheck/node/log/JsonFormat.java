@@ -115,7 +115,9 @@ final class JsonFormat implements LineFormat {
             } catch (DateTimeException none) {
                 return Optional.empty();
             }
-            return Optional.ofNullable(time).flatMap(words -> Stamp.of(words, zone)).map(Stamp::time);
+            return Optional.ofNullable(time)
+                    .flatMap(words -> Stamp.of(words, zone))
+                    .map(Stamp::time);
         }
     }
 }

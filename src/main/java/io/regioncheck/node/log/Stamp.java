@@ -16,16 +16,17 @@ import java.util.regex.Pattern;
  */
 record Stamp(Instant time, String rest) {
     /** 2026-11-28 07:31:15.763+0000, with T, comma, colon, without fraction or zone, and with MariaDB's blank before a short hour. */
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[T ]([ \\d]\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9}))?"
-            + "(?:(Z)|([+-])(\\d\\d):?(\\d\\d))?");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[T ]([ \\d]\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9}))?"
+                    + "(?:(Z)|([+-])(\\d\\d):?(\\d\\d))?");
     /** MySQL up to 5.6: 161128  7:11:04 */
     private static final Pattern SHORT = Pattern.compile("(\\d\\d)(\\d\\d)(\\d\\d) ([ \\d]\\d):(\\d\\d):(\\d\\d)(?= )");
     /** Apache and uWSGI: Sat Nov 28 07:33:40.421 2026 */
     private static final Pattern CTIME = Pattern.compile(
             "[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \\d]\\d) (\\d\\d):(\\d\\d):(\\d\\d)(?:\\.\\d{1,9})? (\\d{4})");
     /** RabbitMQ up to 3.6: =ERROR REPORT==== 28-Nov-2016::07:31:17 === */
-    private static final Pattern REPORT =
-            Pattern.compile("=[A-Z ]{1,30} REPORT==== *(\\d{1,2})-([A-Z][a-z]{2})-(\\d{4})::(\\d\\d):(\\d\\d):(\\d\\d)");
+    private static final Pattern REPORT = Pattern.compile(
+            "=[A-Z ]{1,30} REPORT==== *(\\d{1,2})-([A-Z][a-z]{2})-(\\d{4})::(\\d\\d):(\\d\\d):(\\d\\d)");
 
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -66,7 +67,8 @@ record Stamp(Instant time, String rest) {
         Matcher found = SHORT.matcher(line);
         return found.lookingAt()
                 ? Optional.of(new Stamp(
-                        time(2000 + number(found, 1), number(found, 2), found, 3).toInstant(zone),
+                        time(2000 + number(found, 1), number(found, 2), found, 3)
+                                .toInstant(zone),
                         line.substring(found.end())))
                 : Optional.empty();
     }
@@ -100,7 +102,12 @@ record Stamp(Instant time, String rest) {
     /** @param day the group that has the day; hour, minute and second follow it */
     private static LocalDateTime time(int year, int month, Matcher found, int day) {
         return LocalDateTime.of(
-                year, month, number(found, day), number(found, day + 1), number(found, day + 2), number(found, day + 3));
+                year,
+                month,
+                number(found, day),
+                number(found, day + 1),
+                number(found, day + 2),
+                number(found, day + 3));
     }
 
     private static int number(Matcher found, int group) {

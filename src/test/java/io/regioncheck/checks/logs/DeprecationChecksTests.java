@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DeprecationChecksTests {
     private static final String VERBOSE =
             "Option \"verbose\" from group \"DEFAULT\" is deprecated for removal.  Its value may be silently ignored in the future.";
-    private static final String REVOKE = "Deprecated: keystone.contrib.revoke.backends.sql.Revoke is deprecated as of Mitaka in favor of"
-            + " sql and may be removed in O.";
+    private static final String REVOKE =
+            "Deprecated: keystone.contrib.revoke.backends.sql.Revoke is deprecated as of Mitaka in favor of"
+                    + " sql and may be removed in O.";
 
     @TempDir
     private Path directory;
@@ -44,16 +45,22 @@ class DeprecationChecksTests {
         List<Finding> all = found(
                 saying("compute-1", deprecation(2, VERBOSE)),
                 saying("compute-2", deprecation(1, VERBOSE)),
-                with("ctl", "logs /var/log/keystone 1\nfile /var/log/keystone/keystone.log\n" + deprecation(1, REVOKE)));
+                with(
+                        "ctl",
+                        "logs /var/log/keystone 1\nfile /var/log/keystone/keystone.log\n" + deprecation(1, REVOKE)));
 
         assertThat(all).allMatch(finding -> finding.severity() == Severity.WARNING);
-        assertThat(all).extracting(Finding::subject)
+        assertThat(all)
+                .extracting(Finding::subject)
                 .containsExactly("keystone: keystone.contrib.revoke.backends.sql.Revoke", "nova: [DEFAULT] verbose");
         assertThat(all.get(0).expected()).isEqualTo("sql");
         assertThat(all.get(0).because()).isEqualTo("it may be gone from ocata on");
         assertThat(all.get(0).remedy())
-                .contains("sed -i 's/keystone\\.contrib\\.revoke\\.backends\\.sql\\.Revoke/sql/' /etc/keystone/keystone.conf");
-        assertThat(all.get(1).observed()).startsWith("3 times on 2 hosts (compute-[1-2]), ").contains("by nova-compute:");
+                .contains(
+                        "sed -i 's/keystone\\.contrib\\.revoke\\.backends\\.sql\\.Revoke/sql/' /etc/keystone/keystone.conf");
+        assertThat(all.get(1).observed())
+                .startsWith("3 times on 2 hosts (compute-[1-2]), ")
+                .contains("by nova-compute:");
         assertThat(all.get(1).remedy())
                 .contains("crudini --del /etc/nova/nova.conf DEFAULT verbose")
                 .contains("systemctl restart nova-compute");
@@ -71,19 +78,22 @@ class DeprecationChecksTests {
                 .satisfies(finding -> {
                     assertThat(finding.expected()).isEqualTo("[database] connection");
                     assertThat(finding.remedy())
-                            .contains("crudini --set /etc/nova/nova.conf database connection \"$(crudini --get /etc/nova/nova.conf"
-                                    + " DEFAULT sql_connection)\"");
+                            .contains(
+                                    "crudini --set /etc/nova/nova.conf database connection \"$(crudini --get /etc/nova/nova.conf"
+                                            + " DEFAULT sql_connection)\"");
                 });
     }
 
     @Test
     void classPathIsToldItsEntryPoint() {
-        assertThat(found(saying(
-                        "compute-1",
-                        deprecation(
-                                1,
-                                "Deprecated: Direct import of driver 'keystone.token.providers.fernet.Provider' is deprecated as of"
-                                        + " Liberty in favor of its entrypoint from 'keystone.token.provider' and may be removed in N."))))
+        assertThat(
+                        found(
+                                saying(
+                                        "compute-1",
+                                        deprecation(
+                                                1,
+                                                "Deprecated: Direct import of driver 'keystone.token.providers.fernet.Provider' is deprecated as of"
+                                                        + " Liberty in favor of its entrypoint from 'keystone.token.provider' and may be removed in N."))))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.remedy()).contains("most likely fernet"));
     }

@@ -42,8 +42,7 @@ class ErrorChecksTests {
     private List<Finding> found(Parameters parameters, List<HostReadings> hosts) {
         findings = new Findings();
         var environment = new SampleEnvironment()
-                .baselines(new Baselines(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(baseline())))
+                .baselines(new Baselines(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(baseline())))
                 .build();
         try (FakeRun run = new FakeRun(environment, directory)) {
             new ErrorChecks().errorsAreKnown(run.region(parameters, hosts), findings);
@@ -90,8 +89,11 @@ class ErrorChecksTests {
 
         assertThat(all).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-            assertThat(finding.subject()).startsWith("nova-compute: nova.compute.manager: Error during ComputeManager.update");
-            assertThat(finding.observed()).startsWith("2 times on compute-2, from ").contains("KeyError: 'uuid'");
+            assertThat(finding.subject())
+                    .startsWith("nova-compute: nova.compute.manager: Error during ComputeManager.update");
+            assertThat(finding.observed())
+                    .startsWith("2 times on compute-2, from ")
+                    .contains("KeyError: 'uuid'");
             assertThat(finding.expected()).contains("only errors that were there before");
             assertThat(finding.remedy())
                     .isEqualTo("on compute-2: zgrep -nF -A 40 -e 'Error during ComputeManager.update'"
@@ -104,7 +106,8 @@ class ErrorChecksTests {
     void newCriticalLineFailsAndANewErrorWithoutTracebackWarns() throws IOException {
         keep(saying("compute-1"));
 
-        List<Finding> all = found(saying("compute-1", error(1, 5, "No valid host was found"), critical("cannot go on")));
+        List<Finding> all =
+                found(saying("compute-1", error(1, 5, "No valid host was found"), critical("cannot go on")));
 
         assertThat(all).extracting(Finding::severity).containsExactly(Severity.ERROR, Severity.WARNING);
         assertThat(all.get(0).subject()).contains("cannot go on");
@@ -114,7 +117,8 @@ class ErrorChecksTests {
     void tenTimesAsOftenAsBeforeWarns() throws IOException {
         keep(saying("compute-1", error(20, 5, "No valid host was found")));
 
-        assertThat(found(saying("compute-1", error(150, 5, "No valid host was found")))).isEmpty();
+        assertThat(found(saying("compute-1", error(150, 5, "No valid host was found"))))
+                .isEmpty();
         assertThat(found(saying("compute-1", error(300, 5, "No valid host was found"))))
                 .singleElement()
                 .satisfies(finding -> {
@@ -130,8 +134,11 @@ class ErrorChecksTests {
         assertThat(found(saying(
                         "compute-1",
                         error(2, 5, "No DB access allowed in nova-compute:   File \"/usr/x.py\", line 1"),
-                        error(4, 5, "The reply 8fd3 failed to send after 60 seconds due to a missing queue"
-                                + " (reply_regioncheck_ea5a). Abandoning..."))))
+                        error(
+                                4,
+                                5,
+                                "The reply 8fd3 failed to send after 60 seconds due to a missing queue"
+                                        + " (reply_regioncheck_ea5a). Abandoning..."))))
                 .isEmpty();
         assertThat(Found.facts(findings))
                 .anyMatch(fact -> fact.startsWith("2 known to do no harm: nova-compute looks for"))
@@ -146,7 +153,14 @@ class ErrorChecksTests {
 
         assertThat(found(LogHosts.with("c", api + error(6, 5, idle)))).isEmpty();
         assertThat(found(LogHosts.with(
-                        "c", api + error(6, 5, idle.replace("<RecoverableConnectionError: unknown error>", "[Errno 111] ECONNREFUSED")))))
+                        "c",
+                        api
+                                + error(
+                                        6,
+                                        5,
+                                        idle.replace(
+                                                "<RecoverableConnectionError: unknown error>",
+                                                "[Errno 111] ECONNREFUSED")))))
                 .hasSize(1);
         assertThat(found(saying("compute-1", error(6, 5, idle)))).hasSize(1);
     }
@@ -166,7 +180,8 @@ class ErrorChecksTests {
         HostReadings silent = LogHosts.readings("compute-2", new Reading.Failed("too slow"));
         HostReadings cut = LogHosts.readings("compute-3", new Reading.Text("zone +0000\n", 0, true));
         HostReadings journal = LogHosts.with("compute-4", "logs /var/log/libvirt 1\n");
-        HostReadings closed = LogHosts.with("compute-5", "logs /var/log/nova 1\ndenied /var/log/nova/nova-compute.log\n");
+        HostReadings closed =
+                LogHosts.with("compute-5", "logs /var/log/nova 1\ndenied /var/log/nova/nova-compute.log\n");
 
         assertThatThrownBy(() -> found(saying("compute-1", error(1, 5, "bad")), silent, cut, journal, closed))
                 .isInstanceOf(CouldNotVerify.class)
@@ -187,11 +202,14 @@ class ErrorChecksTests {
     @Test
     void sameErrorOnAThousandHostsIsOneFinding() {
         List<HostReadings> hosts = IntStream.rangeClosed(1, 1_000)
-                .mapToObj(number -> saying("compute-%04d".formatted(number), error(3, 5, "No route to 10.0.0." + number % 200)))
+                .mapToObj(number ->
+                        saying("compute-%04d".formatted(number), error(3, 5, "No route to 10.0.0." + number % 200)))
                 .toList();
 
-        assertThat(found(Parameters.NONE, hosts)).singleElement().satisfies(finding -> assertThat(finding.observed())
-                .startsWith("3000 times on 1000 hosts (compute-[0001-1000]), from "));
+        assertThat(found(Parameters.NONE, hosts))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.observed())
+                        .startsWith("3000 times on 1000 hosts (compute-[0001-1000]), from "));
     }
 
     @Test

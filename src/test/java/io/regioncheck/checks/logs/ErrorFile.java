@@ -14,8 +14,7 @@ public final class ErrorFile {
 
     public static void write(Path file, String region) {
         try {
-            Files.writeString(
-                    file, ErrorBaseline.FILE.text(ErrorBaseline.now(region, MINUTES, List.of())));
+            Files.writeString(file, ErrorBaseline.FILE.text(ErrorBaseline.now(region, MINUTES, List.of())));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + file, failure);
         }

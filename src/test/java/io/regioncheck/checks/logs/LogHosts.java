@@ -45,8 +45,11 @@ final class LogHosts {
     }
 
     static String traceback(int count, String message, String raised) {
-        return frame("E", count, 5) + line("ERROR", "[-] " + message) + line("ERROR", "Traceback (most recent call last):")
-                + line("ERROR", "  File \"/usr/x.py\", line 3, in f") + line("ERROR", raised);
+        return frame("E", count, 5)
+                + line("ERROR", "[-] " + message)
+                + line("ERROR", "Traceback (most recent call last):")
+                + line("ERROR", "  File \"/usr/x.py\", line 3, in f")
+                + line("ERROR", raised);
     }
 
     static String deprecation(int count, String message) {

@@ -45,7 +45,9 @@ public final class LogLines {
     public static Outcome tell(Host host, Items.Asked asked, Map<String, List<String>> more) {
         ZoneId zone = ZoneId.systemDefault();
         StringBuilder text = new StringBuilder();
-        text.append("zone ").append(DateTimeFormatter.ofPattern("xx").format(ZonedDateTime.now(zone))).append('\n');
+        text.append("zone ")
+                .append(DateTimeFormatter.ofPattern("xx").format(ZonedDateTime.now(zone)))
+                .append('\n');
         text.append("since ").append(asked.since()).append('\n');
         directories(host).forEach(directory -> {
             SortedMap<String, List<String>> files = new TreeMap<>();
@@ -55,7 +57,11 @@ public final class LogLines {
                     files.merge(path, lines, LogLines::both);
                 }
             });
-            text.append("logs ").append(directory).append(' ').append(Math.max(1, files.size())).append('\n');
+            text.append("logs ")
+                    .append(directory)
+                    .append(' ')
+                    .append(Math.max(1, files.size()))
+                    .append('\n');
             files.forEach((path, lines) -> {
                 text.append("file ").append(path).append('\n');
                 records(lines, zone).stream()
@@ -95,7 +101,9 @@ public final class LogLines {
             } else {
                 open = !kind.isEmpty();
                 if (open) {
-                    long time = LocalDateTime.parse(matcher.group(1), TIME).atZone(zone).toEpochSecond();
+                    long time = LocalDateTime.parse(matcher.group(1), TIME)
+                            .atZone(zone)
+                            .toEpochSecond();
                     records.add(new Open(kind, time, new ArrayList<>(List.of(line))));
                 }
             }
@@ -117,7 +125,12 @@ public final class LogLines {
     }
 
     private static void print(StringBuilder text, Open record) {
-        text.append(record.kind()).append(" 1 ").append(record.time()).append(' ').append(record.time()).append('\n');
+        text.append(record.kind())
+                .append(" 1 ")
+                .append(record.time())
+                .append(' ')
+                .append(record.time())
+                .append('\n');
         record.lines().forEach(line -> text.append(' ').append(line).append('\n'));
     }
 }

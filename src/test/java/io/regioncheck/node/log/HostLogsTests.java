@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostLogsTests {
-    private static final String WELL =
-            """
+    private static final String WELL = """
             zone +0100
             since 1764311620
             logs /var/log/nova 7
@@ -102,11 +101,14 @@ class HostLogsTests {
     @Test
     void signatureIsTheSameOfWhatDiffersInNumbersAndNames() {
         Signature one = signature("Instance 7550dbcf-391c-4fee-af34-2aebb0c3baff on 10.0.0.1:5672 'web 1' took 3.5 s");
-        Signature other = signature("Instance 8550dbcf-391c-4fee-af34-2aebb0c3bafe on 10.1.20.13:5671 'db' took 117.25 s");
+        Signature other =
+                signature("Instance 8550dbcf-391c-4fee-af34-2aebb0c3bafe on 10.1.20.13:5671 'db' took 117.25 s");
 
         assertThat(one).isEqualTo(other);
         assertThat(one.text()).isEqualTo("Instance <id> on <n> <name> took <n> s");
         assertThat(signature("Instance lost")).isNotEqualTo(signature("Instance found"));
+        assertThat(signature("tapcec48692-dd of compute1: Network is down").text())
+                .isEqualTo("tap<id> of compute<n>: Network is down");
         assertThat(signature("can't do what we won't do").text()).isEqualTo("can't do what we won't do");
     }
 

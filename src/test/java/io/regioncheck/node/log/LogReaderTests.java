@@ -65,9 +65,10 @@ class LogReaderTests {
 
     @Test
     void jsonIsReadAndSoIsWhatWasCutOffIt() {
-        String line = "{\"message\": \"boom\", \"asctime\": \"2026-11-28 07:30:00\", \"name\": \"k.x\", \"levelname\": \"ERROR\","
-                + " \"args\": [{\"a\": [1]}], \"created\": 1795851000.25, \"traceback\": [\"Traceback (most recent call last):\\n\","
-                + " \"ValueError: x\"], \"context\": {\"user\": {\"request_id\": \"no\"}, \"request_id\": \"req-1\"}}";
+        String line =
+                "{\"message\": \"boom\", \"asctime\": \"2026-11-28 07:30:00\", \"name\": \"k.x\", \"levelname\": \"ERROR\","
+                        + " \"args\": [{\"a\": [1]}], \"created\": 1795851000.25, \"traceback\": [\"Traceback (most recent call last):\\n\","
+                        + " \"ValueError: x\"], \"context\": {\"user\": {\"request_id\": \"no\"}, \"request_id\": \"req-1\"}}";
 
         LogRecord record = read(line);
         assertThat(record.time()).contains(Instant.parse("2026-11-28T07:30:00.250Z"));
@@ -83,7 +84,8 @@ class LogReaderTests {
 
     @Test
     void jsonOfFluentHasOtherNames() {
-        LogRecord record = read("{\"message\": \"m\", \"time\": \"2026-11-28T07:30:00\", \"name\": \"n\", \"level\": \"CRITICAL\"}");
+        LogRecord record = read(
+                "{\"message\": \"m\", \"time\": \"2026-11-28T07:30:00\", \"name\": \"n\", \"level\": \"CRITICAL\"}");
 
         assertThat(record.level()).isEqualTo(LogLevel.CRITICAL);
         assertThat(record.time()).contains(Instant.parse("2026-11-28T06:30:00Z"));
@@ -117,7 +119,8 @@ class LogReaderTests {
                 "{amqp_error,not_found}",
                 "");
         assertThat(oldest.time()).contains(Instant.parse("2016-11-08T06:31:17Z"));
-        assertThat(oldest.message()).isEqualTo("AMQP connection <0.1.0> (running), channel 1 - error:\n{amqp_error,not_found}");
+        assertThat(oldest.message())
+                .isEqualTo("AMQP connection <0.1.0> (running), channel 1 - error:\n{amqp_error,not_found}");
     }
 
     @Test
