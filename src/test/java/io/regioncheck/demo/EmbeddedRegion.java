@@ -104,6 +104,7 @@ public final class EmbeddedRegion implements AutoCloseable {
         register(registeredAs, wiring, "nova", nova.parts(), Optional.empty(), computePath());
         register(registeredAs, wiring, "neutron", neutron.parts(), Incident.NEUTRON_SERVER_STOPPED, "");
         registerVolumes(registeredAs, wiring, cinder);
+        new ConfigFiles(region).declareIn(hosts.items());
         HostIncidents.declareIn(hosts.items(), region);
         hosts.see(address ->
                 neutron.portOfFloating(address).flatMap(neutron::serverOfPort).flatMap(nova::page));

@@ -47,6 +47,10 @@ public enum Incident {
     COMPUTE_RECORD_STALE("a compute that was taken away in Xena is still on record: nova of Zed does not start again"),
     COMPUTE_PIN_ROCKY("[upgrade_levels] compute = rocky is left in nova.conf: all works, and newer calls stay unsent"),
     CINDER_VOLUME_OLD_CODE("the volume service was not restarted after its upgrade: it runs the code of Xena"),
+    DEPRECATIONS("nova.conf of the first compute sets options that are deprecated or that no release knows"),
+    OPTION_DIFFERS("the first compute has another cpu_mode than the others"),
+    OLD_WSGI_FILE("the web server serves keystone by a script that was copied from before Kilo"),
+    NO_BACKUP("nobody has made a backup of configuration or databases"),
     CLOCK_AHEAD("the clock of the first compute is three seconds ahead");
 
     private final String text;
