@@ -47,7 +47,7 @@ class ConfigIncidentTests {
     @ParameterizedTest
     @CsvSource({
         "NOVA_NEUTRON_AUTH, nodes, config.required, FAILED, 'nova [neutron] project_name, project_domain_name, user_domain_name'",
-        "DEPRECATIONS, nodes, config.deprecated, FAILED, nova [DEFAULT] osapi_max_limit",
+        "DEPRECATIONS, nodes, config.deprecated, WARNED, nova [DEFAULT] osapi_max_limit",
         "OLD_WSGI_FILE, nodes, config.entrypoint, FAILED, keystone /var/www/cgi-bin/keystone/main",
         "NO_BACKUP, before-db-sync, config.backup, FAILED, databases"
     })
