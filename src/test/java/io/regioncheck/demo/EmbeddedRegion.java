@@ -110,6 +110,7 @@ public final class EmbeddedRegion implements AutoCloseable {
         hosts.items().declare("bridges", (host, asked) -> Outcome.ok(switches.bridges(host.name())));
         hosts.items().declare("flows", (host, asked) -> Outcome.ok(switches.flows(host.name(), asked.bridges())));
         HostSoftware.declareIn(hosts, region);
+        new ConfigFiles(region).declareIn(hosts.items());
         HostIncidents.declareIn(hosts.items(), region);
         LogIncidents.declareIn(hosts.items(), region);
         hosts.see(address ->

@@ -23,7 +23,8 @@ record ConfigPatch(String text, int changed, List<String> byHand) {
         List<String> byHand = new ArrayList<>();
         Map<String, List<String>> elsewhere = new LinkedHashMap<>();
         for (Offence offence : offences) {
-            if (offence.setting().isSecret() || offence.setting().lastLine() > offence.setting().line()) {
+            boolean whole = offence.setting().lastLine() == offence.setting().line();
+            if (offence.setting().isSecret() || !whole || !offence.isSafe()) {
                 byHand.add("line " + offence.setting().line() + ": " + Wording.change(offence));
                 continue;
             }

@@ -4,6 +4,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereHostsAreAsked;
 import io.regioncheck.node.Item;
@@ -20,14 +21,21 @@ class DeprecatedChecks {
                     "An option that a release does not know any more is passed over in silence: what it set is as if it had never been written.",
             asks = "each host: the files of configuration that its services read, without secrets",
             gathers = Item.CONFIG_FILES,
+            parameters =
+                    @Parameter(
+                            name = "of",
+                            otherwise = "all",
+                            allowed = {"all", "keystone", "glance", "nova", "neutron", "cinder", "placement"},
+                            means = "the service that was upgraded; the others may still be of the source release"),
             matrix = WhereHostsAreAsked.class)
     void everyOptionIsRead(Region region, Findings findings) {
         Release target = Release.parse(region.environment().releases().target());
         OptionJudge judge = new OptionJudge(target);
         DeprecationReport report = new DeprecationReport(target);
+        String of = region.parameters().text("of", "all");
         HostConfigs hosts = new HostConfigs(region.gathered());
         hosts.forEach((host, config) -> {
-            var programs = ServiceConfig.of(config);
+            var programs = ServiceConfig.of(config, of);
             report.add(host.name(), programs, judge.judge(programs));
         });
         report.tell(findings);

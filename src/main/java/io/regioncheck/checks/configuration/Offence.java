@@ -26,6 +26,16 @@ record Offence(Service service, Setting setting, OptionName option, OptionNews n
         return news.kind() == Kind.VALUE_GONE || (news.kind() == Kind.LOST && !succeeded);
     }
 
+    /** Returns whether the change is sure to keep what the line does: a line that still works and has no other form stays. */
+    boolean isSafe() {
+        return switch (news.kind()) {
+            case REMOVED -> true;
+            case LOST -> succeeded || !replacement().isEmpty();
+            case FINE, TOO_NEW, UNKNOWN -> false;
+            case DEPRECATED, RENAMED, VALUE_DEPRECATED, VALUE_GONE -> !replacement().isEmpty();
+        };
+    }
+
     /** Returns the line in which the option is to be set, without its group; empty where the line is to go. */
     String replacement() {
         String value = news.value().orElse(setting.value().replace("\n", "\n  "));

@@ -4,6 +4,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereHostsAreAsked;
 import io.regioncheck.node.Item;
@@ -24,13 +25,20 @@ class RequiredChecks {
                     "A service starts without it and fails later: with [neutron] half filled in, nova answers every request for a server with 500.",
             asks = "each host: the files of configuration that its services read, without secrets",
             gathers = Item.CONFIG_FILES,
+            parameters =
+                    @Parameter(
+                            name = "of",
+                            otherwise = "all",
+                            allowed = {"all", "keystone", "glance", "nova", "neutron", "cinder", "placement"},
+                            means = "the service that was upgraded; the others may still be of the source release"),
             matrix = WhereHostsAreAsked.class)
     void whatIsNeededIsSet(Region region, Findings findings) {
         Release target = Release.parse(region.environment().releases().target());
         RequiredJudge judge = new RequiredJudge(target);
         Map<Missing, Set<String>> missing = new LinkedHashMap<>();
+        String of = region.parameters().text("of", "all");
         HostConfigs hosts = new HostConfigs(region.gathered());
-        hosts.forEach((host, config) -> judge.judge(ServiceConfig.of(config))
+        hosts.forEach((host, config) -> judge.judge(ServiceConfig.of(config, of))
                 .forEach(one -> missing.computeIfAbsent(one, key -> new LinkedHashSet<>()).add(host.name())));
         missing.forEach((one, on) -> {
             Findings.Expectation finding = findings.report(one.service() + " [" + one.group() + "] " + one.options())

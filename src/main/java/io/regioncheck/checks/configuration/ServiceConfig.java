@@ -65,6 +65,13 @@ record ServiceConfig(String program, Service service, List<ConfigFile> files, Li
         return List.copyOf(all.values());
     }
 
+    /** @param of the name of the service whose programs are wanted, or all */
+    static List<ServiceConfig> of(HostConfig host, String of) {
+        return of(host).stream()
+                .filter(config -> of.equals("all") || config.service().toString().equals(of))
+                .toList();
+    }
+
     EffectiveConfig effective() {
         return EffectiveConfig.of(files);
     }

@@ -58,7 +58,11 @@ public enum Incident {
     CONTROLLER_HALF_UPGRADED("the conductor's package on the first controller is still Yoga's: the host is half upgraded"),
     PACKAGE_OLDER("the first compute has an older oslo.messaging than the others, and than its nova asks for"),
     CONFIG_NOT_IN_FORCE("nova.conf of the first compute was changed, and nova-compute not restarted"),
-    NOVACLIENT_WITHOUT_V3("novaclient on the first controller knows nothing of keystone's v3");
+    NOVACLIENT_WITHOUT_V3("novaclient on the first controller knows nothing of keystone's v3"),
+    DEPRECATIONS("nova.conf of the first compute sets options that are deprecated or that no release knows"),
+    OPTION_DIFFERS("the first compute has another cpu_mode than the others"),
+    OLD_WSGI_FILE("the web server serves keystone by a script that was copied from before Kilo"),
+    NO_BACKUP("nobody has made a backup of configuration or databases");
 
     private final String text;
 

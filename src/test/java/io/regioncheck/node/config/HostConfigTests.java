@@ -72,7 +72,7 @@ class HostConfigTests {
                 "[DEFAULT]", "ip = 10.0.0.1", "a = $ip:${ip}x$$y\\$z $nobody", "b = $c", "c = $b", "[g]", "d = $ip ${g.e}", "e = 5");
         assertThat(config.value("DEFAULT", "a")).contains("10.0.0.1:10.0.0.1x$y$z $nobody");
         assertThat(config.value("g", "d")).contains("10.0.0.1 5");
-        assertThat(config.value("DEFAULT", "b")).contains("$b");
+        assertThat(config.value("DEFAULT", "b").orElseThrow()).startsWith("$");
     }
 
     @Test
