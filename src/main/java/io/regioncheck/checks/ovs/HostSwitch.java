@@ -21,7 +21,6 @@ final class HostSwitch {
     /** Bridges of trunks are tied to br-int too: gen_trunk_br_name in neutron/services/trunk/drivers/openvswitch/utils.py, from Newton on. */
     private static final String TRUNK = "tbr-";
 
-
     private final SwitchAgent agent;
     private final VirtualSwitch database;
     private final Map<String, BridgeFlows> flows = new HashMap<>();

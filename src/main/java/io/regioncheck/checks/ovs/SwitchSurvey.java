@@ -96,7 +96,11 @@ final class SwitchSurvey {
 
     /** What the host said besides, to be put behind a reason. */
     private static String firstLine(String errors) {
-        return errors.lines().filter(line -> !line.isBlank()).findFirst().map(line -> "; it said: " + line.strip()).orElse("");
+        return errors.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> "; it said: " + line.strip())
+                .orElse("");
     }
 
     private static String why(Reading reading) {
