@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Neutron, asked for what should be wired on which host. Only administrators are told. */
 public final class NetworkWiring {
     private static final String SERVICE = "network";
+    private static final String HOST = "binding:host_id";
     private static final String FIELDS = Stream.of(
                     "id",
                     "network_id",
@@ -21,7 +22,7 @@ public final class NetworkWiring {
                     "device_owner",
                     "device_id",
                     "mac_address",
-                    "binding:host_id",
+                    HOST,
                     "binding:vif_type",
                     "updated_at")
             .map(field -> "fields=" + field)
@@ -42,12 +43,16 @@ public final class NetworkWiring {
                 .toList();
     }
 
-    /** Returns all ports that are bound on a host, in one sweep of pages. */
-    public List<BoundPort> boundPorts() {
-        return rest.list(SERVICE, "/v2.0/ports" + FIELDS, "ports").stream()
-                .filter(port -> Fields.optional(port, "binding:host_id").isPresent())
+    /** Returns all ports that are bound on a host, in one sweep of pages; empty if we are not shown where ports are bound. */
+    public Optional<List<BoundPort>> boundPorts() {
+        List<JsonNode> all = rest.list(SERVICE, "/v2.0/ports" + FIELDS, "ports");
+        if (!all.isEmpty() && all.stream().noneMatch(port -> port.has(HOST))) {
+            return Optional.empty();
+        }
+        return Optional.of(all.stream()
+                .filter(port -> Fields.optional(port, HOST).isPresent())
                 .map(NetworkWiring::port)
-                .toList();
+                .toList());
     }
 
     public Map<String, VirtualNetwork> networks() {
@@ -89,7 +94,7 @@ public final class NetworkWiring {
                 port.path("device_owner").asText(),
                 port.path("device_id").asText(),
                 port.path("mac_address").asText(),
-                Fields.text(port, "binding:host_id"),
+                Fields.text(port, HOST),
                 port.path("binding:vif_type").asText(),
                 Fields.optionalInstant(port, "updated_at"));
     }

@@ -66,6 +66,12 @@ class SwitchIncidentTests {
     }
 
     @Test
+    void aRegionWithoutAnyPortIsHealthy() {
+        RunResult result = run(DemoSettings.likeTheLab());
+        assertThat(result.verdict()).as(() -> said(result)).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @Test
     void hundredHostsOfHealthAreGreen() {
         RunResult result = run(of(new RegionSize(100, 400)));
         assertThat(result.verdict()).as(() -> said(result)).isEqualTo(Verdict.HEALTHY);

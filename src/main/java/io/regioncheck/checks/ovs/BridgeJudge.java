@@ -26,7 +26,7 @@ final class BridgeJudge {
      * Tables that always have a flow where another leads to them, each with the drop or the way on that the agent begins with. Others may be
      * empty: those of extensions, and what only logs.
      */
-    private static final Set<Integer> NEVER_EMPTY_IN_INTEGRATION = Set.of(1, 24, 59, 60, 71, 72, 73, 81, 82);
+    private static final Set<Integer> NEVER_EMPTY_IN_INTEGRATION = Set.of(1, 59, 60, 71, 72, 73, 81, 82);
 
     private static final Set<Integer> NEVER_EMPTY_IN_TUNNELS = Set.of(2, 3, 4, 6, 10, 20, 21, 22);
 

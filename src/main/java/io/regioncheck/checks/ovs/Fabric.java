@@ -52,11 +52,9 @@ record Fabric(
 
     private static Fabric ask(NetworkWiring neutron, Instant asked) {
         List<SwitchAgent> agents = agents(neutron);
-        List<BoundPort> bound = neutron.boundPorts();
-        if (bound.isEmpty()) {
-            throw new CouldNotVerify("neutron shows no port that is bound on a host: only administrators see"
-                    + " binding:host_id; give the environment's user the role admin, or wait until there is a port");
-        }
+        List<BoundPort> bound = neutron.boundPorts()
+                .orElseThrow(() -> new CouldNotVerify("neutron does not show where ports are bound: only administrators"
+                        + " see binding:host_id; give the environment's user the role admin"));
         return new Fabric(
                 agents,
                 bound.stream()

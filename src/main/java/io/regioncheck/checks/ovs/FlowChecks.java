@@ -62,7 +62,7 @@ class FlowChecks {
         });
         new Settling(region, findings, fabric).report(faults);
         baseline(region, findings, counts);
-        notJudged.forEach((why, number) -> findings.leftOut(number + " of them", why));
+        notJudged.forEach((why, number) -> findings.leftOut(number + " ports or hosts", why));
         if (survey.looked() > 0) {
             findings.confirm(
                     "looked at %d switches, %d flows, %d active ports",

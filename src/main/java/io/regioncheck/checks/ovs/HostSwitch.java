@@ -18,6 +18,8 @@ import java.util.TreeSet;
 /** What one host's switch is, and the agent whose it is. */
 final class HostSwitch {
     private static final String USUAL_TUNNEL_BRIDGE = "br-tun";
+    /** Bridges of trunks are tied to br-int too: gen_trunk_br_name in neutron/services/trunk/drivers/openvswitch/utils.py, from Newton on. */
+    private static final String TRUNK = "tbr-";
 
     private final SwitchAgent agent;
     private final VirtualSwitch database;
@@ -67,7 +69,8 @@ final class HostSwitch {
     Optional<Bridge> tunnels() {
         return database.bridge(USUAL_TUNNEL_BRIDGE)
                 .or(() -> database.bridges().stream()
-                        .filter(bridge -> !agent.bridges().containsValue(bridge.name()))
+                        .filter(bridge -> !agent.bridges().containsValue(bridge.name())
+                                && !bridge.name().startsWith(TRUNK))
                         .filter(bridge -> integration()
                                 .filter(own -> !own.equals(bridge))
                                 .flatMap(own -> own.patchTo(bridge))

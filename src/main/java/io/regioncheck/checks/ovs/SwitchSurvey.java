@@ -70,24 +70,37 @@ final class SwitchSurvey {
         }
         try {
             List<BridgeFlows> flows = List.of();
+            String errors = "";
             if (flowsToo && host.of(Item.FLOWS) instanceof Reading.Text text) {
                 flows = BridgeFlows.readAll(text.lines());
+                errors = firstLine(text.errors());
             } else if (flowsToo) {
                 unread(agent, why(host.of(Item.FLOWS)));
                 return Optional.empty();
             }
             HostSwitch one = new HostSwitch(agent, VirtualSwitch.read(bridges.lines()), flows);
             if (flowsToo) {
-                one.unknown().forEach(why -> unread(agent, why));
+                String said = errors;
+                one.unknown().forEach(why -> unread(agent, why + said));
             }
             return Optional.of(one);
         } catch (SwitchUnreadable broken) {
             unread(
                     agent,
                     broken.getMessage()
-                            + (bridges.exitCode() == 0 ? "" : "; ovs-vsctl ended with " + bridges.exitCode()));
+                            + (bridges.exitCode() == 0 ? "" : "; ovs-vsctl ended with " + bridges.exitCode())
+                            + firstLine(bridges.errors()));
             return Optional.empty();
         }
+    }
+
+    /** What the host said besides, to be put behind a reason. */
+    private static String firstLine(String errors) {
+        return errors.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> "; it said: " + line.strip())
+                .orElse("");
     }
 
     private static String why(Reading reading) {

@@ -38,16 +38,16 @@ final class FlowLine {
             return Optional.empty();
         }
         Map<String, String> statistics = new LinkedHashMap<>();
-        String rest = line.substring(0, actions);
-        for (int comma = rest.indexOf(", "); comma > 0; comma = rest.indexOf(", ")) {
-            String one = rest.substring(0, comma);
-            int equals = one.indexOf('=');
-            if (equals < 0 || !STATISTICS.contains(one.substring(0, equals))) {
+        int begin = 0;
+        for (int comma = line.indexOf(", "); comma >= 0 && comma < actions; comma = line.indexOf(", ", begin)) {
+            int equals = line.indexOf('=', begin);
+            if (equals > comma || !STATISTICS.contains(line.substring(begin, equals))) {
                 break;
             }
-            statistics.put(one.substring(0, equals), one.substring(equals + 1));
-            rest = rest.substring(comma + 2);
+            statistics.put(line.substring(begin, equals), line.substring(equals + 1, comma));
+            begin = comma + 2;
         }
+        String rest = line.substring(Math.min(begin, actions), actions);
         return flow(statistics, match(rest.strip()), line.substring(actions + ACTIONS.length()));
     }
 
@@ -59,12 +59,11 @@ final class FlowLine {
         while (start < conditions.length()) {
             int end = conditions.indexOf(',', start);
             end = end < 0 ? conditions.length() : end;
-            int equals = conditions.indexOf('=', start);
-            if (equals < 0 || equals > end) {
-                match.put(conditions.substring(start, end), "");
-            } else {
-                match.put(conditions.substring(start, equals), conditions.substring(equals + 1, end));
-            }
+            String condition = conditions.substring(start, end);
+            int equals = condition.indexOf('=');
+            match.put(
+                    equals < 0 ? condition : condition.substring(0, equals),
+                    equals < 0 ? "" : condition.substring(equals + 1));
             start = end + 1;
         }
         return match;
