@@ -65,7 +65,8 @@ class LogLinesScriptTests {
             Files.writeString(chosen, "#!/bin/sh\nexec /usr/bin/" + awk + " \"$@\"\n");
             assertThat(chosen.toFile().setExecutable(true)).isTrue();
         }
-        String script = Script.resource("log-lines.sh").replace("LOGS=/var/log\n", "LOGS=" + directory.resolve("log") + "\n");
+        String script =
+                Script.resource("log-lines.sh").replace("LOGS=/var/log\n", "LOGS=" + directory.resolve("log") + "\n");
         Path file = Files.writeString(directory.resolve("script-" + awk), script);
         Path output = directory.resolve("output-" + awk);
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", file.toString());

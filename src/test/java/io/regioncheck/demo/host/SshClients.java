@@ -13,8 +13,9 @@ final class SshClients {
     private SshClients() {}
 
     static Shells shells(SshHosts ssh) {
-        return new Shells(new Nodes(
-                ssh.places().stream().map(place -> node(ssh, place, place.user())).toList()));
+        return new Shells(new Nodes(ssh.places().stream()
+                .map(place -> node(ssh, place, place.user()))
+                .toList()));
     }
 
     static Shells shells(SshHosts ssh, String user) {

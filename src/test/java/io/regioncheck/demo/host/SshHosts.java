@@ -144,8 +144,8 @@ public final class SshHosts implements AutoCloseable {
         int port = places.stream()
                 .filter(place -> place.host().equals(host) && place.user().equals(USER))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the region has no host " + host + " with a port of its own"))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the region has no host " + host + " with a port of its own"))
                 .port();
         Reach before = Optional.ofNullable(reach.put(port, wanted)).orElse(Reach.ANSWERS);
         if (before == wanted) {

@@ -55,7 +55,8 @@ public enum Incident {
     CLOCK_AHEAD("the clock of the first compute is three seconds ahead"),
     LOG_TRACEBACK("a periodic task of the first compute ends with a traceback, which no API shows"),
     LOG_DEPRECATIONS("nova and keystone of the first controller warn of an option and of a class path that go away"),
-    CONTROLLER_HALF_UPGRADED("the conductor's package on the first controller is still Yoga's: the host is half upgraded"),
+    CONTROLLER_HALF_UPGRADED(
+            "the conductor's package on the first controller is still Yoga's: the host is half upgraded"),
     PACKAGE_OLDER("the first compute has an older oslo.messaging than the others, and than its nova asks for"),
     CONFIG_NOT_IN_FORCE("nova.conf of the first compute was changed, and nova-compute not restarted"),
     NOVACLIENT_WITHOUT_V3("novaclient on the first controller knows nothing of keystone's v3"),
