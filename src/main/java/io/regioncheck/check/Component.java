@@ -14,7 +14,11 @@ public enum Component {
     /** The SQL server and what is in it: its checks are called db.… */
     DB,
     /** What services are configured with: its checks are called config.… */
-    CONFIG;
+    CONFIG,
+    /** Open vSwitch on the hosts. */
+    OVS,
+    /** What all hosts have, whatever runs there. */
+    HOSTS;
 
     @Override
     public String toString() {

@@ -26,8 +26,9 @@ public final class CouldNotVerify extends RuntimeException {
                     .limit(SHOWN)
                     .map(host -> host.host() + ": " + host.why())
                     .collect(Collectors.joining("; "));
-            throw new CouldNotVerify("not known of " + unread.stream().map(Unread::host).distinct().count()
-                    + " hosts: " + some + (unread.size() > SHOWN ? "; …" : ""));
+            throw new CouldNotVerify("not known of "
+                    + unread.stream().map(Unread::host).distinct().count() + " hosts: " + some
+                    + (unread.size() > SHOWN ? "; …" : ""));
         }
     }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             ExplainCommand.class,
             PlanCommand.class,
             CleanCommand.class,
-            LeftoversCommand.class
+            LeftoversCommand.class,
+            SudoersCommand.class
         },
         footer = {
             "",

@@ -4,6 +4,10 @@ import io.regioncheck.database.DatabaseFailed.Kind;
 import io.regioncheck.environment.Environment;
 import io.regioncheck.environment.Secret;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -57,6 +61,22 @@ public final class Databases implements AutoCloseable {
     /** Returns what server it is. */
     public ServerVersion version() {
         return use("SELECT VERSION()", Session::version);
+    }
+
+    /** Returns what time the server has. */
+    public ServerTime time() {
+        String question = "SELECT UTC_TIMESTAMP(6) AS now";
+        return use(question, session -> {
+            Instant asked = Instant.now();
+            String shown = session.ask(question, List.of()).get(0).get("now");
+            Instant answered = Instant.now();
+            try {
+                return new ServerTime(
+                        asked, LocalDateTime.parse(shown.replace(' ', 'T')).toInstant(ZoneOffset.UTC), answered);
+            } catch (DateTimeParseException unclear) {
+                throw new SQLException("the server says it is " + shown, unclear);
+            }
+        });
     }
 
     public Accounts accounts() {

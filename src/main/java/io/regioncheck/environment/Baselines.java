@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param aggregates the file {@code aggregates.json} of compute.aggregates
  * @param extensions the file {@code extensions.json} of network.extensions
+ * @param flows the file {@code flows.json} of ovs.flows
  */
-public record Baselines(Optional<Path> aggregates, Optional<Path> extensions) {
+public record Baselines(Optional<Path> aggregates, Optional<Path> extensions, Optional<Path> flows) {
 
     /** Nothing is compared with. */
-    public static final Baselines NONE = new Baselines(Optional.empty(), Optional.empty());
+    public static final Baselines NONE = new Baselines(Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -110,7 +110,8 @@ final class EnvironmentReader {
         JsonNode node = root.path("baselines");
         return new Baselines(
                 Reading.text(node, "aggregates").map(reading::path),
-                Reading.text(node, "extensions").map(reading::path));
+                Reading.text(node, "extensions").map(reading::path),
+                Reading.text(node, "flows").map(reading::path));
     }
 
     private Limits limits() {

@@ -122,7 +122,8 @@ final class Inventory {
                         name,
                         new SshReader.Own(
                                 variable(name, "ansible_host", "ansible_ssh_host"),
-                                variable(name, "ansible_port", "ansible_ssh_port").flatMap(port -> port(name, port)),
+                                variable(name, "ansible_port", "ansible_ssh_port")
+                                        .flatMap(port -> port(name, port)),
                                 variable(name, "ansible_user", "ansible_ssh_user"),
                                 variable(name, "ansible_ssh_private_key_file", "ansible_private_key_file")
                                         .map(reading::path),

@@ -22,12 +22,7 @@ public record SshAccess(
 
     /** A host that is reached directly. */
     public SshAccess(
-            String address,
-            int port,
-            String user,
-            Path privateKey,
-            Optional<Path> knownHosts,
-            boolean verifyHostKey) {
+            String address, int port, String user, Path privateKey, Optional<Path> knownHosts, boolean verifyHostKey) {
         this(address, port, user, privateKey, knownHosts, verifyHostKey, Optional.empty());
     }
 }

@@ -59,13 +59,16 @@ final class SshConfig {
         try {
             List<HostConfigEntry> entries = HostConfigEntry.readHostConfigEntries(file);
             if (entries.stream().anyMatch(entry -> entry.getProperty(INCLUDE) != null)) {
-                reading.notice(file + " includes other files, which are not read: say what they say of hosts in it, or under nodes");
+                reading.notice(
+                        file
+                                + " includes other files, which are not read: say what they say of hosts in it, or under nodes");
             }
             return new SshConfig(reading, entries);
         } catch (IOException | RuntimeException failure) {
             String why = Files.exists(file) ? "cannot be read (" + failure.getMessage() + ")" : "does not exist";
             if (wanted.isPresent()) {
-                reading.mistake(PATH, "the file " + file + ", which " + why, "an ssh_config with Host sections, or none");
+                reading.mistake(
+                        PATH, "the file " + file + ", which " + why, "an ssh_config with Host sections, or none");
             } else {
                 reading.notice(file + " " + why + ": hosts are reached without it");
             }
@@ -81,7 +84,8 @@ final class SshConfig {
             HostConfigEntry entry = resolver.resolveEffectiveHost(host, 0, null, null, null, null);
             return entry == null ? Said.NOTHING : said(entry);
         } catch (IOException | RuntimeException unclear) {
-            reading.mistake(PATH, "what it says of " + host + ": " + unclear.getMessage(), "an ssh_config with Host sections");
+            reading.mistake(
+                    PATH, "what it says of " + host + ": " + unclear.getMessage(), "an ssh_config with Host sections");
             return Said.NOTHING;
         }
     }
@@ -92,8 +96,7 @@ final class SshConfig {
                 Optional.of(entry.getPort()),
                 text(entry.getUsername()),
                 entry.getIdentities().stream().findFirst().map(Path::of),
-                text(entry.getProperty(KNOWN_HOSTS))
-                        .map(files -> reading.path(files.split("[ ,]")[0])),
+                text(entry.getProperty(KNOWN_HOSTS)).map(files -> reading.path(files.split("[ ,]")[0])),
                 text(entry.getProxyJump()).filter(jump -> !jump.equalsIgnoreCase(NONE)));
     }
 

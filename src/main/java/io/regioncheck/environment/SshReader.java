@@ -76,7 +76,8 @@ final class SshReader {
         String last = jump.substring(comma + 1).strip();
         Matcher hop = HOP.matcher(last);
         if (!hop.matches() || hops > MOST_HOPS) {
-            reading.mistake("nodes.ssh.jump", "the jump host \"" + jump + "\"", "[user@]host[:port], at most " + MOST_HOPS);
+            reading.mistake(
+                    "nodes.ssh.jump", "the jump host \"" + jump + "\"", "[user@]host[:port], at most " + MOST_HOPS);
             return access("invalid", own(Optional.empty(), shared.path("none")), MOST_HOPS + 1);
         }
         Optional<String> before = comma < 0 ? Optional.empty() : Optional.of(jump.substring(0, comma));
@@ -84,14 +85,18 @@ final class SshReader {
         SshConfig.Said said = config.of(host);
         Own own = new Own(
                 Optional.of(host),
-                Optional.ofNullable(hop.group(3)).map(Integer::valueOf).or(said::port).or(() -> Optional.of(22)),
+                Optional.ofNullable(hop.group(3))
+                        .map(Integer::valueOf)
+                        .or(said::port)
+                        .or(() -> Optional.of(22)),
                 Optional.ofNullable(hop.group(1)).or(said::user),
                 said.key(),
                 said.knownHosts(),
                 Optional.empty(),
                 Optional.empty());
         SshAccess direct = access(host, own, hops);
-        Optional<SshAccess> via = before.map(earlier -> jumpHost(earlier, hops + 1)).or(direct::via);
+        Optional<SshAccess> via =
+                before.map(earlier -> jumpHost(earlier, hops + 1)).or(direct::via);
         return new SshAccess(
                 direct.address(),
                 direct.port(),

@@ -21,7 +21,7 @@ public record RunId(String value) {
     }
 
     /** Returns the run that a resource of this name belongs to; empty if it belongs to none. */
-    static Optional<RunId> owning(String name) {
+    public static Optional<RunId> owning(String name) {
         Matcher ours = OWNED.matcher(name);
         return ours.matches() ? Optional.of(new RunId(ours.group(1))) : Optional.empty();
     }

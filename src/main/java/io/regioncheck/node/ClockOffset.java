@@ -12,7 +12,7 @@ import java.time.Instant;
 public record ClockOffset(Duration ahead, Duration doubt) {
 
     /** @param host what the host's clock showed at a moment between {@code asked} and {@code answered} by ours */
-    static ClockOffset of(Instant asked, Instant host, Instant answered) {
+    public static ClockOffset of(Instant asked, Instant host, Instant answered) {
         Duration doubt = Duration.between(asked, answered).dividedBy(2);
         return new ClockOffset(Duration.between(asked.plus(doubt), host), doubt);
     }

@@ -187,8 +187,9 @@ final class Connections {
     }
 
     private Optional<Agent> agentOf(Session session) {
-        return accessOf(session).flatMap(access -> keys.agentFor(access)
-                .map(agent -> agent.showing(Keys.publicKeyBeside(access.privateKey()))));
+        return accessOf(session)
+                .flatMap(access ->
+                        keys.agentFor(access).map(agent -> agent.showing(Keys.publicKeyBeside(access.privateKey()))));
     }
 
     private static Optional<SshAccess> accessOf(Session session) {
@@ -201,8 +202,9 @@ final class Connections {
         @Override
         public void sessionCreated(Session session) {
             if (session instanceof ClientSession ours) {
-                accessOf(ours).filter(SshAccess::verifyHostKey).ifPresent(access -> knownHosts(access)
-                        .preferIn(ours, access));
+                accessOf(ours)
+                        .filter(SshAccess::verifyHostKey)
+                        .ifPresent(access -> knownHosts(access).preferIn(ours, access));
             }
         }
     }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +28,7 @@ final class Interview {
 
     private final List<Node> names;
     private final Node host;
-    private final Set<Item> items;
+    private final List<Item> items;
     private final Frames output;
     private final Frames errors;
     private final Exec exec;
@@ -39,11 +41,11 @@ final class Interview {
     Interview(List<Node> names, Node host, Set<Item> items, Script script) {
         this.names = names;
         this.host = host;
-        this.items = items;
+        this.items = items.stream().sorted().toList();
         this.output = new Frames(
                 script.nonce(), items.stream().mapToInt(Item::atMostBytes).sum());
         this.errors = new Frames(script.nonce(), ERRORS_KEPT);
-        this.exec = new Exec(COMMAND, script.reading(items), output, errors);
+        this.exec = new Exec(COMMAND, script.asking(questions()), output, errors);
     }
 
     /** Returns whether the host has let us in. */
@@ -92,10 +94,16 @@ final class Interview {
             result.completeExceptionally(silent(why));
             return;
         }
-        Map<Item, Reading> readings =
-                Understood.of(items, output, errors, host.ssh().user(), why);
-        result.complete(new HostReadings(
-                host, names, readings, Duration.between(started, Instant.now()), clock(readings)));
+        Map<String, Reading> told =
+                Understood.of(questions(), output, errors, host.ssh().user(), why);
+        Map<Item, Reading> readings = new EnumMap<>(Item.class);
+        items.forEach(item -> readings.put(item, Objects.requireNonNull(told.get(item.word()))));
+        result.complete(
+                new HostReadings(host, names, readings, Duration.between(started, Instant.now()), clock(readings)));
+    }
+
+    private List<Question> questions() {
+        return items.stream().map(Item::question).toList();
     }
 
     private NodeUnreachable silent(Optional<String> why) {

@@ -30,7 +30,6 @@ import java.util.Set;
 public enum Item {
     /** The time of the host, in seconds since 1970 with nine decimals. It comes first: {@link HostReadings#clock} is made of it. */
     CLOCK(Where.EVERYWHERE, 64, Duration.ofSeconds(5)),
-
     /** The files of configuration that services read, without comments, secrets as salted hashes: node.config.HostConfig reads them. */
     CONFIG_FILES(Where.SERVICES, 1024 * 1024, Duration.ofSeconds(30)),
 
@@ -38,7 +37,14 @@ public enum Item {
     WEB_SERVER_FILES(Where.CONTROLLERS, 256 * 1024, Duration.ofSeconds(15)),
 
     /** When configuration was last written, and what looks like a backup of it or of the databases. */
-    BACKUPS(Where.HOLDERS, 512 * 1024, Duration.ofSeconds(30));
+    BACKUPS(Where.HOLDERS, 512 * 1024, Duration.ofSeconds(30)),
+    /** The tables Bridge, Port and Interface of the switch's database, and which links are up: read by {@code node.ovs.VirtualSwitch}. */
+    BRIDGES(Where.SWITCHES, 4 << 20, Duration.ofSeconds(20)),
+    /**
+     * The flows of each of {@code $BRIDGES}, asked for in the newest of OpenFlow 1.0 and 1.3 that the bridge speaks: a bridge of neutron's agents
+     * speaks one of them in all releases, and {@code ovs-ofctl} from 2.0 on knows both. Read by {@code node.ovs.BridgeFlows}.
+     */
+    FLOWS(Where.SWITCHES, 16 << 20, Duration.ofSeconds(30));
 
     private final Set<Role> roles;
     private final int atMostBytes;
@@ -64,13 +70,9 @@ public enum Item {
         return atMostBytes;
     }
 
-    Duration within() {
-        return within;
-    }
-
-    /** Returns the lines that read it. */
-    String script() {
-        return Script.resource(word() + ".sh");
+    /** Returns what is asked of a host. */
+    Question question() {
+        return new Question(word(), Script.resource(word() + ".sh"), atMostBytes, within);
     }
 
     /** Returns its name as the script has it. */
@@ -80,6 +82,8 @@ public enum Item {
 
     /** Roles that things are found on. */
     private static final class Where {
+        static final Set<Role> SWITCHES = EnumSet.of(Role.COMPUTE, Role.NETWORK);
+
         static final Set<Role> EVERYWHERE =
                 EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK, Role.DATABASE, Role.BROKER);
         static final Set<Role> SERVICES = EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK);

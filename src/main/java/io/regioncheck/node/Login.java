@@ -63,7 +63,8 @@ final class Login {
             }
             throw trouble instanceof TimeoutException
                     ? unreachable(
-                            (connected ? "no login" : "no connection") + " within " + patience.toSeconds() + " s", trouble)
+                            (connected ? "no login" : "no connection") + " within " + patience.toSeconds() + " s",
+                            trouble)
                     : known(trouble);
         });
     }

@@ -24,13 +24,7 @@ public final class NodeUnreachable extends RuntimeException {
 
     /** @param nodes the names that the environment has for the host */
     public NodeUnreachable(List<Node> nodes, String happened, String advice) {
-        this(
-                nodes.get(0).name(),
-                nodes,
-                Shells.address(nodes.get(0).ssh()),
-                happened,
-                advice,
-                Optional.empty());
+        this(nodes.get(0).name(), nodes, Shells.address(nodes.get(0).ssh()), happened, advice, Optional.empty());
     }
 
     private NodeUnreachable(
@@ -49,12 +43,7 @@ public final class NodeUnreachable extends RuntimeException {
     /** Returns the same of a host that the environment has under these names. */
     NodeUnreachable called(List<Node> names) {
         return new NodeUnreachable(
-                names.get(0).name(),
-                names,
-                Shells.address(names.get(0).ssh()),
-                happened,
-                advice,
-                Optional.of(this));
+                names.get(0).name(), names, Shells.address(names.get(0).ssh()), happened, advice, Optional.of(this));
     }
 
     /** Returns the name of the host. */

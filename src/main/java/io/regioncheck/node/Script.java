@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -45,23 +44,23 @@ record Script(String nonce, String salt, Instant since, List<String> bridges) {
         }
     }
 
-    /** Returns the script that reads these items, in their order. */
-    String reading(Collection<Item> items) {
+    /** Returns the script that asks these questions, in their order. */
+    String asking(List<Question> questions) {
         StringBuilder text = new StringBuilder("main() {\n");
         text.append("N=").append(nonce).append('\n');
-        text.append("SHARED=").append(quoted(variables() + resource("shared.sh"))).append('\n');
+        text.append("SHARED=")
+                .append(quoted(variables() + resource("shared.sh")))
+                .append('\n');
         text.append(resource("gather.sh"));
-        items.stream()
-                .sorted()
-                .forEach(item -> text.append("item ")
-                        .append(item.word())
-                        .append(' ')
-                        .append(item.atMostBytes() + 1)
-                        .append(' ')
-                        .append(item.within().toSeconds())
-                        .append(' ')
-                        .append(quoted(item.script()))
-                        .append('\n'));
+        questions.forEach(question -> text.append("item ")
+                .append(question.word())
+                .append(' ')
+                .append(question.atMostBytes() + 1)
+                .append(' ')
+                .append(question.within().toSeconds())
+                .append(' ')
+                .append(quoted(question.script()))
+                .append('\n'));
         text.append("printf '\\n%s done\\n' \"$N\"\n");
         return text.append("}\nmain </dev/null\nexit 0\n").toString();
     }

@@ -150,7 +150,8 @@ final class Sweep implements Gathering {
     }
 
     private static void unreached(List<Node> names, Throwable trouble, CompletableFuture<Outcome> outcome) {
-        Throwable cause = trouble.getCause() == null || trouble instanceof NodeUnreachable ? trouble : trouble.getCause();
+        Throwable cause =
+                trouble.getCause() == null || trouble instanceof NodeUnreachable ? trouble : trouble.getCause();
         if (cause instanceof NodeUnreachable unreachable) {
             outcome.complete(new Outcome(Optional.empty(), Optional.of(unreachable.called(names))));
         } else {
@@ -160,9 +161,8 @@ final class Sweep implements Gathering {
 
     private CompletableFuture<HostReadings> ask(List<Node> names, Node host, Set<Item> wanted, Turnstile.Pass place) {
         Interview interview = new Interview(names, host, wanted, script);
-        CompletableFuture<HostReadings> telling = connections
-                .begin(host)
-                .thenCompose(session -> interview.over(session, gather.hostDeadline()));
+        CompletableFuture<HostReadings> telling =
+                connections.begin(host).thenCompose(session -> interview.over(session, gather.hostDeadline()));
         var unused = threads.schedule(
                 () -> {
                     if (!interview.isUnderWay()) {

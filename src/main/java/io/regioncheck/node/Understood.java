@@ -3,7 +3,6 @@ package io.regioncheck.node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,13 @@ final class Understood {
     private Understood() {}
 
     /** @param whyNotAll why the output is not whole, if it is not */
-    static Map<Item, Reading> of(
-            Collection<Item> asked, Frames output, Frames errors, String user, Optional<String> whyNotAll) {
+    static Map<String, Reading> of(
+            Collection<Question> asked, Frames output, Frames errors, String user, Optional<String> whyNotAll) {
         Understood understood = new Understood();
         understood.listen(errors.all());
-        Map<String, Item> byWord = new HashMap<>();
-        asked.forEach(item -> byWord.put(item.word(), item));
-        Map<Item, Reading> readings = new EnumMap<>(Item.class);
+        Map<String, Question> byWord = new HashMap<>();
+        asked.forEach(question -> byWord.put(question.word(), question));
+        Map<String, Reading> readings = new HashMap<>();
         List<Frames.Frame> frames = output.all();
         for (int i = 0; i + 1 < frames.size(); i++) {
             List<String> begin = frames.get(i).words();
@@ -45,13 +44,17 @@ final class Understood {
                     && end.get(0).equals("end")
                     && begin.get(1).equals(end.get(1))
                     && byWord.containsKey(begin.get(1))) {
-                Item item = byWord.get(begin.get(1));
+                Question question = byWord.get(begin.get(1));
                 boolean packed = begin.get(2).equals("z");
-                readings.put(item, understood.reading(item, packed, frames.get(i).content(), end.get(2), user));
+                readings.put(
+                        question.word(),
+                        understood.reading(question, packed, frames.get(i).content(), end.get(2), user));
             }
         }
-        asked.forEach(item -> readings.putIfAbsent(
-                item, new Reading.Failed("the host did not tell " + item.word() + ": " + whyNotAll.orElse("it broke off"))));
+        byWord.keySet()
+                .forEach(word -> readings.putIfAbsent(
+                        word,
+                        new Reading.Failed("the host did not tell " + word + ": " + whyNotAll.orElse("it broke off"))));
         return readings;
     }
 
@@ -71,26 +74,28 @@ final class Understood {
         }
     }
 
-    private Reading reading(Item item, boolean packed, byte[] content, String code, String user) {
-        Said words = said.getOrDefault(item.word(), new Said());
+    private Reading reading(Question question, boolean packed, byte[] content, String code, String user) {
+        Said words = said.getOrDefault(question.word(), new Said());
         String errors = words.errors.toString().strip();
         Optional<String> refusal = SudoWords.refusal(errors);
         if (refusal.isPresent()) {
-            return new Reading.Refused("sudo does not let " + user + " read " + item.word() + ": \"" + refusal.get()
+            return new Reading.Refused("sudo does not let " + user + " read " + question.word() + ": \"" + refusal.get()
                     + "\"; install there what regioncheck sudoers prints");
         }
         Optional<Integer> exit = number(code);
         if (exit.isEmpty() || isTimeOut(exit.get()) || isTimeOut(words.rootStatus)) {
-            return new Reading.Failed(item.word() + " was not read within " + item.within().toSeconds() + " s");
+            return new Reading.Failed(question.word() + " was not read within "
+                    + question.within().toSeconds() + " s");
         }
-        int longest = item.atMostBytes();
+        int longest = question.atMostBytes();
         Packed kept = packed ? Packed.gzip(content, longest) : Packed.plain(content, longest);
         try {
             boolean cut = kept.isLonger();
             int exitCode = exit.get() == 0 ? words.rootStatus : exit.get();
             return new Reading.Text(kept, cut ? 0 : exitCode, cut, errors);
         } catch (IOException broken) {
-            return new Reading.Failed("what the host sent of " + item.word() + " is broken: " + broken.getMessage());
+            return new Reading.Failed(
+                    "what the host sent of " + question.word() + " is broken: " + broken.getMessage());
         }
     }
 

@@ -55,6 +55,10 @@ public final class Cloud implements AutoCloseable {
         return new NetworkCapacity(rest);
     }
 
+    public NetworkWiring networkWiring() {
+        return new NetworkWiring(rest);
+    }
+
     public Images images() {
         return new Images(rest);
     }

@@ -59,7 +59,9 @@ record OptionChange(
 
     /** Returns options of the same name elsewhere that came when it went: likely where it is now, and no more. */
     List<OptionName> guesses() {
-        return sameNameIn.stream().map(group -> new OptionName(group, option.name())).toList();
+        return sameNameIn.stream()
+                .map(group -> new OptionName(group, option.name()))
+                .toList();
     }
 
     private static Optional<Release> release(String cell) {

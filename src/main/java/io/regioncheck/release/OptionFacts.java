@@ -32,7 +32,8 @@ public final class OptionFacts {
         }
         for (String[] row : OptionTable.rows("changes.tsv")) {
             OptionChange change = OptionChange.of(row);
-            changes.computeIfAbsent(change.option(), option -> new ArrayList<>()).add(change);
+            changes.computeIfAbsent(change.option(), option -> new ArrayList<>())
+                    .add(change);
         }
     }
 
@@ -63,7 +64,8 @@ public final class OptionFacts {
                     .value(values.instead(option, value, release));
         }
         if (fact.beginsAfter(release)) {
-            return OptionNews.of(Kind.TOO_NEW, fact.real().first().or(() -> fact.alias().first()));
+            return OptionNews.of(
+                    Kind.TOO_NEW, fact.real().first().or(() -> fact.alias().first()));
         }
         return gone(option, said, fact.endedBefore(release), value, release);
     }
@@ -84,9 +86,8 @@ public final class OptionFacts {
         if (ofValue.filter(news -> news.kind() == Kind.VALUE_GONE).isPresent()) {
             return ofValue.get();
         }
-        Optional<OptionChange> deprecated = said.stream()
-                .filter(change -> change.isDeprecatedAt(release))
-                .findFirst();
+        Optional<OptionChange> deprecated =
+                said.stream().filter(change -> change.isDeprecatedAt(release)).findFirst();
         if (deprecated.isPresent()) {
             OptionChange change = deprecated.get();
             List<OptionName> instead = standing(change.successors(option.group()), release).stream()
@@ -115,8 +116,13 @@ public final class OptionFacts {
     private OptionNews gone(
             OptionName option, List<OptionChange> said, Optional<Release> since, String value, Release release) {
         List<OptionName> instead = standing(successors(option, said), release);
-        String note = said.stream().map(OptionFacts::note).filter(text -> !text.isEmpty()).findFirst().orElse("");
-        List<OptionName> guesses = standing(said.stream().flatMap(change -> change.guesses().stream()).toList(), release);
+        String note = said.stream()
+                .map(OptionFacts::note)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        List<OptionName> guesses = standing(
+                said.stream().flatMap(change -> change.guesses().stream()).toList(), release);
         return OptionNews.of(instead.isEmpty() && note.isEmpty() ? Kind.REMOVED : Kind.LOST, since)
                 .instead(instead.isEmpty() ? guesses : instead)
                 .value(values.instead(option, value, release))

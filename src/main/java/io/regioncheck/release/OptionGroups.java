@@ -45,7 +45,9 @@ public final class OptionGroups {
                 default -> Optional.empty();
             };
         }
-        return logins.contains(group) || isOpen(group) || !facts.knowsGroup(group) ? Optional.empty() : Optional.of(group);
+        return logins.contains(group) || isOpen(group) || !facts.knowsGroup(group)
+                ? Optional.empty()
+                : Optional.of(group);
     }
 
     private boolean isOpen(String group) {

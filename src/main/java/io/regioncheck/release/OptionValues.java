@@ -35,11 +35,14 @@ final class OptionValues {
         List<String> parts = parts(value);
         List<Value> gone = parts.stream()
                 .flatMap(part -> Optional.ofNullable(known.get(part)).stream())
-                .filter(fact -> fact.goneFrom().filter(since -> !since.isAfter(release)).isPresent())
+                .filter(fact ->
+                        fact.goneFrom().filter(since -> !since.isAfter(release)).isPresent())
                 .toList();
         List<Value> deprecated = parts.stream()
                 .flatMap(part -> Optional.ofNullable(known.get(part)).stream())
-                .filter(fact -> fact.deprecatedFrom().filter(since -> !since.isAfter(release)).isPresent())
+                .filter(fact -> fact.deprecatedFrom()
+                        .filter(since -> !since.isAfter(release))
+                        .isPresent())
                 .toList();
         if (!gone.isEmpty()) {
             return Optional.of(OptionNews.of(Kind.VALUE_GONE, gone.get(0).goneFrom())
@@ -47,9 +50,10 @@ final class OptionValues {
                     .note(words(gone)));
         }
         if (!deprecated.isEmpty()) {
-            return Optional.of(OptionNews.of(Kind.VALUE_DEPRECATED, deprecated.get(0).deprecatedFrom())
-                    .value(instead(option, value, release))
-                    .note(words(deprecated)));
+            return Optional.of(
+                    OptionNews.of(Kind.VALUE_DEPRECATED, deprecated.get(0).deprecatedFrom())
+                            .value(instead(option, value, release))
+                            .note(words(deprecated)));
         }
         return Optional.empty();
     }
@@ -85,7 +89,11 @@ final class OptionValues {
     private record Value(
             String value, Optional<String> instead, Optional<Release> deprecatedFrom, Optional<Release> goneFrom) {
         static Value of(String[] row) {
-            return new Value(row[3], cell(row[4]), cell(row[5]).map(Release::parse), cell(row[6]).map(Release::parse));
+            return new Value(
+                    row[3],
+                    cell(row[4]),
+                    cell(row[5]).map(Release::parse),
+                    cell(row[6]).map(Release::parse));
         }
 
         boolean isOutAt(Release release) {

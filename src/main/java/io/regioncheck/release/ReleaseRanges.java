@@ -37,7 +37,8 @@ record ReleaseRanges(List<Range> ranges) {
     }
 
     boolean beginsAfter(Release release) {
-        return !ranges.isEmpty() && ranges.stream().allMatch(range -> range.first().isAfter(release));
+        return !ranges.isEmpty()
+                && ranges.stream().allMatch(range -> range.first().isAfter(release));
     }
 
     Optional<Release> first() {

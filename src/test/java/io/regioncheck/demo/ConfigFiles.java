@@ -37,7 +37,8 @@ final class ConfigFiles {
         StringBuilder out = new StringBuilder();
         if (host.is(Role.COMPUTE)) {
             out.append("@\tnova-compute\tf:/etc/nova/nova.conf\n");
-            out.append("@\tneutron-openvswitch-agent\tf:/etc/neutron/neutron.conf\tf:/etc/neutron/plugins/ml2/openvswitch_agent.ini\n");
+            out.append(
+                    "@\tneutron-openvswitch-agent\tf:/etc/neutron/neutron.conf\tf:/etc/neutron/plugins/ml2/openvswitch_agent.ini\n");
         }
         if (host.is(Role.CONTROLLER)) {
             out.append("@\tnova-conductor\tf:/etc/nova/nova.conf\n");
@@ -46,10 +47,16 @@ final class ConfigFiles {
         }
         out.append(file("/etc/nova/nova.conf", nova(host)));
         out.append(file("/etc/neutron/neutron.conf", neutron(host)));
-        out.append(file("/etc/neutron/plugins/ml2/openvswitch_agent.ini", "[ovs]\nlocal_ip = 10.0.0.9\n[agent]\ntunnel_types = vxlan\n"));
+        out.append(file(
+                "/etc/neutron/plugins/ml2/openvswitch_agent.ini",
+                "[ovs]\nlocal_ip = 10.0.0.9\n[agent]\ntunnel_types = vxlan\n"));
         if (host.is(Role.CONTROLLER)) {
-            out.append(file("/etc/neutron/plugins/ml2/ml2_conf.ini", "[ml2]\ntype_drivers = vlan,vxlan\nmechanism_drivers = openvswitch\n"));
-            out.append(file("/etc/keystone/keystone.conf", database("keystone") + "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n"));
+            out.append(file(
+                    "/etc/neutron/plugins/ml2/ml2_conf.ini",
+                    "[ml2]\ntype_drivers = vlan,vxlan\nmechanism_drivers = openvswitch\n"));
+            out.append(file(
+                    "/etc/keystone/keystone.conf",
+                    database("keystone") + "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n"));
             out.append(file("/etc/glance/glance-api.conf", database("glance") + login("keystone_authtoken", "glance")));
             out.append(file("/etc/cinder/cinder.conf", cinder()));
         }
@@ -68,29 +75,35 @@ final class ConfigFiles {
         }
         out.append(login("keystone_authtoken", "nova"));
         String network = login("neutron", "neutron");
-        out.append(region.suffers(Incident.NOVA_NEUTRON_AUTH)
-                ? network.replaceAll("(?m)^(project_name|project_domain_name|user_domain_name) = .*\n", "")
-                : network);
+        out.append(
+                region.suffers(Incident.NOVA_NEUTRON_AUTH)
+                        ? network.replaceAll("(?m)^(project_name|project_domain_name|user_domain_name) = .*\n", "")
+                        : network);
         if (nova(Release.OCATA)) {
             out.append(login("placement", "placement"));
         }
         if (nova(Release.ZED)) {
-            out.append("[service_user]\nsend_service_user_token = true\n").append(login("service_user", "nova").replace("[service_user]\n", ""));
+            out.append("[service_user]\nsend_service_user_token = true\n")
+                    .append(login("service_user", "nova").replace("[service_user]\n", ""));
         }
         String mode = region.strikes(Incident.OPTION_DIFFERS, Role.COMPUTE, host.name()) ? "host-passthrough" : "none";
-        return out + "[libvirt]\nvirt_type = kvm\ncpu_mode = " + mode + "\n[oslo_concurrency]\nlock_path = /var/lock/nova\n";
+        return out + "[libvirt]\nvirt_type = kvm\ncpu_mode = " + mode
+                + "\n[oslo_concurrency]\nlock_path = /var/lock/nova\n";
     }
 
     private String neutron(Host host) {
         String both = "[DEFAULT]\ncore_plugin = ml2\n" + bus();
         return host.is(Role.CONTROLLER)
-                ? both + database("neutron") + login("keystone_authtoken", "neutron")
+                ? both
+                        + database("neutron")
+                        + login("keystone_authtoken", "neutron")
                         + (nova(Release.MITAKA) ? login("nova", "nova") : "")
                 : both;
     }
 
     private String cinder() {
-        return "[DEFAULT]\nenabled_backends = lvm\n" + bus() + database("cinder") + login("keystone_authtoken", "cinder")
+        return "[DEFAULT]\nenabled_backends = lvm\n" + bus() + database("cinder")
+                + login("keystone_authtoken", "cinder")
                 + "[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nvolume_group = cinder\n";
     }
 
@@ -103,7 +116,8 @@ final class ConfigFiles {
     }
 
     private String login(String group, String user) {
-        return "[" + group + "]\nauth_url = http://10.0.0.9:5000\n" + (nova(Release.MITAKA) ? "auth_type" : "auth_plugin")
+        return "[" + group + "]\nauth_url = http://10.0.0.9:5000\n"
+                + (nova(Release.MITAKA) ? "auth_type" : "auth_plugin")
                 + " = password\nusername = " + user + "\npassword = " + HASH
                 + "\nproject_name = service\nproject_domain_name = Default\nuser_domain_name = Default\n";
     }
@@ -123,7 +137,10 @@ final class ConfigFiles {
         boolean old = region.suffers(Incident.OLD_WSGI_FILE);
         String script = old ? "/var/www/cgi-bin/keystone/main" : "/usr/bin/keystone-wsgi-public";
         return file + ":1:Listen 5000\n" + file + ":3:    WSGIScriptAlias / " + script + "\n"
-                + script + ":20:" + (old ? "from keystone.openstack.common import gettextutils" : "from keystone.server.wsgi import initialize_public_application")
+                + script + ":20:"
+                + (old
+                        ? "from keystone.openstack.common import gettextutils"
+                        : "from keystone.server.wsgi import initialize_public_application")
                 + "\n";
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What services are configured with in the embedded region: green in every release, and each incident turns its check. */
 @Timeout(180)
 class ConfigIncidentTests {
-    private static final List<String> CHECKS = List.of("config.required", "config.deprecated", "config.entrypoint", "config.drift");
+    private static final List<String> CHECKS =
+            List.of("config.required", "config.deprecated", "config.entrypoint", "config.drift");
 
     @TempDir
     private Path directory;
@@ -58,7 +59,8 @@ class ConfigIncidentTests {
                 .get(0);
         CheckResult check = result.checks().get(0);
         assertThat(check.outcome()).as("%s", check).isEqualTo(outcome);
-        assertThat(check.findings()).anySatisfy(finding -> assertThat(finding.subject()).startsWith(subject));
+        assertThat(check.findings())
+                .anySatisfy(finding -> assertThat(finding.subject()).startsWith(subject));
     }
 
     @Test

@@ -176,7 +176,8 @@ class NodesTests {
                 Host gate-2
                   HostName 10.20.0.2
                   Port 2202
-                """.replace("DIRECTORY", directory.toString()));
+                """.replace(
+                        "DIRECTORY", directory.toString()));
         Nodes nodes = nodes("""
                 ssh-config: ssh_config
                 hosts:
@@ -227,8 +228,8 @@ class NodesTests {
 
     @Test
     void keyThatTheAgentMayHaveNeedNoFile() {
-        Sample without = Sample.in(directory.resolve("empty"))
-                .with("nodes:\n  hosts: [{name: compute-1, roles: [compute]}]\n");
+        Sample without =
+                Sample.in(directory.resolve("empty")).with("nodes:\n  hosts: [{name: compute-1, roles: [compute]}]\n");
 
         assertThatThrownBy(without::load).hasMessageContaining("nodes.ssh.key");
         assertThat(without.withVariables(Map.of("RC_PASSWORD", "swordfish", "SSH_AUTH_SOCK", "/run/agent"))

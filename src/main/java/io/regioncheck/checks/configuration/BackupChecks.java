@@ -22,9 +22,11 @@ class BackupChecks {
     @Check(
             id = "config.backup",
             title = "Configuration and databases have a backup that is newer than their last change",
-            why = "An upgrade that fails half way is undone from a backup, or not at all: schemas are not migrated back.",
-            asks = "each controller and database host: when configuration was last written, and names, sizes and times of what looks like a backup"
-                    + " in /root, /var/backups, /backup, /srv and /opt",
+            why =
+                    "An upgrade that fails half way is undone from a backup, or not at all: schemas are not migrated back.",
+            asks =
+                    "each controller and database host: when configuration was last written, and names, sizes and times of what looks like a backup"
+                            + " in /root, /var/backups, /backup, /srv and /opt",
             gathers = Item.BACKUPS,
             parameters =
                     @Parameter(
@@ -41,11 +43,14 @@ class BackupChecks {
             Backups backups = Backups.parse(text.text());
             backups.judge(text.host().host().name(), findings);
             holders = true;
-            dump |= backups.newestDump().filter(time -> time.isAfter(Instant.now().minus(oldest))).isPresent();
+            dump |= backups.newestDump()
+                    .filter(time -> time.isAfter(Instant.now().minus(oldest)))
+                    .isPresent();
         }
         CouldNotVerify.ifAny(gathered.unread(Item.BACKUPS));
         if (!holders) {
-            throw new CouldNotVerify("the environment has no controller and no " + Role.DATABASE.name().toLowerCase(Locale.ROOT)
+            throw new CouldNotVerify("the environment has no controller and no "
+                    + Role.DATABASE.name().toLowerCase(Locale.ROOT)
                     + " host under nodes: nobody can be asked for backups");
         }
         findings.expect(dump, "databases")

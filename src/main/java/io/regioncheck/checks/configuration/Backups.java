@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param candidates what looks like a backup
  */
 record Backups(List<Entry> configuration, List<Entry> candidates) {
-    private static final Pattern DUMP =
-            Pattern.compile("(\\.sql|\\.dump|\\.xb|xtrabackup|mariabackup|mysqldump|mariadb-dump)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DUMP = Pattern.compile(
+            "(\\.sql|\\.dump|\\.xb|xtrabackup|mariabackup|mysqldump|mariadb-dump)", Pattern.CASE_INSENSITIVE);
 
     /** A file or a directory. */
     record Entry(Instant time, long bytes, boolean directory, String path) {}
@@ -48,15 +48,16 @@ record Backups(List<Entry> configuration, List<Entry> candidates) {
 
     void judge(String host, Findings findings) {
         for (Service service : Service.values()) {
-            Optional<Instant> changed = newest(
-                    configuration.stream().filter(entry -> entry.path().startsWith("/etc/" + service + "/")));
+            Optional<Instant> changed =
+                    newest(configuration.stream().filter(entry -> entry.path().startsWith("/etc/" + service + "/")));
             changed.ifPresent(last -> judge(host, service, last, findings));
         }
     }
 
     private void judge(String host, Service service, Instant changed, Findings findings) {
         Optional<Instant> kept = newest(candidates.stream()
-                .filter(entry -> entry.bytes() > 0 && !DUMP.matcher(entry.path()).find() && covers(entry.path(), service)));
+                .filter(entry ->
+                        entry.bytes() > 0 && !DUMP.matcher(entry.path()).find() && covers(entry.path(), service)));
         findings.expect(kept.filter(time -> !time.isBefore(changed)).isPresent(), service + " configuration of " + host)
                 .observed(
                         "%s; /etc/%s was last changed %s",

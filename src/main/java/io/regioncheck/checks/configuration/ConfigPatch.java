@@ -31,7 +31,9 @@ record ConfigPatch(String text, int changed, List<String> byHand) {
             String replacement = offence.replacement();
             boolean stays = offence.replacementGroup().equals(offence.setting().group());
             if (!replacement.isEmpty() && !stays) {
-                elsewhere.computeIfAbsent(offence.replacementGroup(), group -> new ArrayList<>()).add(replacement);
+                elsewhere
+                        .computeIfAbsent(offence.replacementGroup(), group -> new ArrayList<>())
+                        .add(replacement);
             }
             hunks.add(new Hunk(
                     offence.setting().line(),
@@ -39,13 +41,15 @@ record ConfigPatch(String text, int changed, List<String> byHand) {
                     replacement.isEmpty() || !stays ? List.of() : List.of(replacement)));
         }
         elsewhere.forEach((group, lines) -> hunks.add(inserted(file, group, lines)));
-        hunks.sort(Comparator.comparingInt(Hunk::at).thenComparing(hunk -> hunk.old().isPresent() ? 0 : 1));
+        hunks.sort(Comparator.comparingInt(Hunk::at)
+                .thenComparing(hunk -> hunk.old().isPresent() ? 0 : 1));
         return new ConfigPatch(text(file.path(), hunks), hunks.size(), List.copyOf(byHand));
     }
 
     private static Hunk inserted(ConfigFile file, String group, List<String> lines) {
-        Optional<Section> section =
-                file.sections().stream().filter(one -> one.group().equals(group)).findFirst();
+        Optional<Section> section = file.sections().stream()
+                .filter(one -> one.group().equals(group))
+                .findFirst();
         if (section.isPresent()) {
             return new Hunk(section.get().line(), Optional.empty(), lines);
         }
@@ -55,7 +59,11 @@ record ConfigPatch(String text, int changed, List<String> byHand) {
     }
 
     private static String text(String path, List<Hunk> hunks) {
-        StringBuilder out = new StringBuilder("--- ").append(path).append("\n+++ ").append(path).append('\n');
+        StringBuilder out = new StringBuilder("--- ")
+                .append(path)
+                .append("\n+++ ")
+                .append(path)
+                .append('\n');
         int shift = 0;
         for (Hunk hunk : hunks) {
             int removed = hunk.old().isPresent() ? 1 : 0;

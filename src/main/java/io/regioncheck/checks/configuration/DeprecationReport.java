@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,9 +42,11 @@ final class DeprecationReport {
         }
         for (ConfigFile file : files.values()) {
             settings += file.settings().size();
-            file.trouble().ifPresent(trouble -> troubles
-                    .computeIfAbsent(new Trouble(file.path(), trouble.line(), trouble.why()), key -> new LinkedHashSet<>())
-                    .add(host));
+            file.trouble()
+                    .ifPresent(trouble -> troubles.computeIfAbsent(
+                                    new Trouble(file.path(), trouble.line(), trouble.why()),
+                                    key -> new LinkedHashSet<>())
+                            .add(host));
         }
         Map<String, List<Offence>> byFile = new LinkedHashMap<>();
         for (Offence offence : offences) {
@@ -51,12 +54,13 @@ final class DeprecationReport {
                     .hostsByLine()
                     .computeIfAbsent(offence.setting().line(), line -> new LinkedHashSet<>())
                     .add(host);
-            byFile.computeIfAbsent(offence.setting().file(), path -> new ArrayList<>()).add(offence);
+            byFile.computeIfAbsent(offence.setting().file(), path -> new ArrayList<>())
+                    .add(offence);
         }
-        byFile.forEach((path, inFile) -> patches
-                .computeIfAbsent(inFile.get(0).service(), service -> new LinkedHashMap<>())
-                .computeIfAbsent(ConfigPatch.of(files.get(path), inFile), patch -> new LinkedHashSet<>())
-                .add(host));
+        byFile.forEach(
+                (path, inFile) -> patches.computeIfAbsent(inFile.get(0).service(), service -> new LinkedHashMap<>())
+                        .computeIfAbsent(ConfigPatch.of(Objects.requireNonNull(files.get(path), path), inFile), patch -> new LinkedHashSet<>())
+                        .add(host));
     }
 
     void tell(Findings findings) {
@@ -68,7 +72,8 @@ final class DeprecationReport {
         groups.values().forEach(group -> tell(findings, group));
         if (!elsewhere.isEmpty()) {
             findings.leftOut(
-                    "files outside the services' directories in /etc", "they are not gathered: " + HostNames.of(elsewhere));
+                    "files outside the services' directories in /etc",
+                    "they are not gathered: " + HostNames.of(elsewhere));
         }
         findings.confirm("looked at %d lines", settings);
         patches.forEach((service, all) -> findings.attach(Evidence.text(service + ".patch", text(all))));
@@ -79,11 +84,18 @@ final class DeprecationReport {
         Set<String> hosts = group.hostsByLine().values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        String lines = group.hostsByLine().keySet().stream().limit(4).map(String::valueOf).collect(Collectors.joining(", "));
-        Findings.Expectation finding = findings.report(
-                        offence.service() + " [" + offence.setting().group() + "] " + offence.setting().name())
+        String lines = group.hostsByLine().keySet().stream()
+                .limit(4)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        Findings.Expectation finding = findings.report(offence.service() + " ["
+                        + offence.setting().group() + "] " + offence.setting().name())
                 .observed(
-                        "%s:%s: %s, on %s", offence.setting().file(), lines, offence.setting().written().strip(), HostNames.of(hosts))
+                        "%s:%s: %s, on %s",
+                        offence.setting().file(),
+                        lines,
+                        offence.setting().written().strip(),
+                        HostNames.of(hosts))
                 .expected("%s", Wording.expected(offence, target))
                 .because("%s", Wording.because(offence))
                 .remedy("%s", Wording.change(offence));
@@ -96,7 +108,9 @@ final class DeprecationReport {
         StringBuilder out = new StringBuilder();
         all.entrySet().stream().limit(MOST_PATCHES).forEach(one -> {
             out.append("# on ").append(HostNames.of(one.getValue())).append(": patch -d / -p0 < this\n");
-            one.getKey().byHand().forEach(line -> out.append("# by hand, ").append(line).append('\n'));
+            one.getKey()
+                    .byHand()
+                    .forEach(line -> out.append("# by hand, ").append(line).append('\n'));
             if (one.getKey().changed() > 0) {
                 out.append(one.getKey().text());
             }

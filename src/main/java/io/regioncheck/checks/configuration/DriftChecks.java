@@ -15,7 +15,8 @@ class DriftChecks {
     @Check(
             id = "config.drift",
             title = "Hosts of one role have the same options",
-            why = "One compute with another option fails where the others work: what goes wrong then depends on where a server lands.",
+            why =
+                    "One compute with another option fails where the others work: what goes wrong then depends on where a server lands.",
             asks = "each host: the files of configuration that its services read, secrets as salted hashes",
             gathers = Item.CONFIG_FILES,
             matrix = WhereHostsAreAsked.class)

@@ -36,19 +36,25 @@ final class DriftJudge {
 
     void add(Node host, List<ServiceConfig> programs) {
         String roles = new TreeSet<>(host.roles())
-                .stream().filter(role -> role != Role.PROBE).map(Role::name).map(String::toLowerCase).collect(Collectors.joining("+"));
+                .stream()
+                        .filter(role -> role != Role.PROBE)
+                        .map(Role::name)
+                        .map(String::toLowerCase)
+                        .collect(Collectors.joining("+"));
         for (ServiceConfig program : programs) {
             Kind kind = new Kind(roles, program.program());
             hosts.computeIfAbsent(kind, one -> new LinkedHashSet<>()).add(host.name());
             EffectiveConfig effective = program.effective();
-            effective.all().forEach((group, options) -> options.forEach((name, setting) -> {
-                if (!perHost.has(group, name)) {
-                    byOption.computeIfAbsent(kind, one -> new TreeMap<>())
-                            .computeIfAbsent("[" + group + "] " + name, option -> new LinkedHashMap<>())
-                            .computeIfAbsent(shown(setting, host), value -> new LinkedHashSet<>())
-                            .add(host.name());
-                }
-            }));
+            effective
+                    .all()
+                    .forEach((group, options) -> options.forEach((name, setting) -> {
+                        if (!perHost.has(group, name)) {
+                            byOption.computeIfAbsent(kind, one -> new TreeMap<>())
+                                    .computeIfAbsent("[" + group + "] " + name, option -> new LinkedHashMap<>())
+                                    .computeIfAbsent(shown(setting, host), value -> new LinkedHashSet<>())
+                                    .add(host.name());
+                        }
+                    }));
         }
     }
 
@@ -67,8 +73,7 @@ final class DriftJudge {
                 ways.put(UNSET, without);
             }
             // several programs read one file: what it says is said once
-            boolean first = ways.size() > 1
-                    && said.putIfAbsent(kind.roles() + option + ways.values(), all) == null;
+            boolean first = ways.size() > 1 && said.putIfAbsent(kind.roles() + option + ways.values(), all) == null;
             if (first) {
                 tell(findings, kind, option, ways, all.size());
             }
@@ -96,9 +101,12 @@ final class DriftJudge {
                 .observed("%s", observed)
                 .expected(
                         "%s",
-                        usual.map(way -> way.getKey() + ", as on the other " + way.getValue().size())
+                        usual.map(way -> way.getKey() + ", as on the other "
+                                        + way.getValue().size())
                                 .orElse("the same on all " + all))
                 .because("what works on one of them fails on the other")
-                .remedy("write the same on all of them, and restart %s there; or waive it where it is meant so", kind.program());
+                .remedy(
+                        "write the same on all of them, and restart %s there; or waive it where it is meant so",
+                        kind.program());
     }
 }

@@ -46,8 +46,11 @@ record KeystoneScript(String where, String name, String imports) {
             }
         }
         List<KeystoneScript> all = new ArrayList<>();
-        found.values().forEach(script -> all.add(new KeystoneScript(
-                script.where(), script.name(), String.valueOf(imports.getOrDefault(script.name(), new StringBuilder())))));
+        found.values()
+                .forEach(script -> all.add(new KeystoneScript(
+                        script.where(),
+                        script.name(),
+                        String.valueOf(imports.getOrDefault(script.name(), new StringBuilder())))));
         return all;
     }
 
@@ -72,7 +75,9 @@ record KeystoneScript(String where, String name, String imports) {
             String name = words[2].replace("\"", "");
             found.putIfAbsent(name, new KeystoneScript(parts[0] + ":" + parts[1], name, ""));
         } else if (found.containsKey(parts[0])) {
-            imports.computeIfAbsent(parts[0], script -> new StringBuilder()).append(parts[2]).append('\n');
+            imports.computeIfAbsent(parts[0], script -> new StringBuilder())
+                    .append(parts[2])
+                    .append('\n');
         }
     }
 
@@ -89,7 +94,11 @@ record KeystoneScript(String where, String name, String imports) {
                     : wrong(what, "the scripts keystone-wsgi-* are gone from " + SCRIPTS_GONE + " on", target, true);
         }
         if (imports.contains("keystone.openstack") || imports.contains("keystone.backends")) {
-            return wrong(what, "a copy of a script from before Kilo: it imports what keystone has not had since Liberty", target, true);
+            return wrong(
+                    what,
+                    "a copy of a script from before Kilo: it imports what keystone has not had since Liberty",
+                    target,
+                    true);
         }
         boolean broken = !target.isBefore(COPY_BROKEN_FROM);
         return wrong(
@@ -120,16 +129,22 @@ record KeystoneScript(String where, String name, String imports) {
     private Judgement wrong(String what, String problem, Release target, boolean error) {
         String expected = target.isBefore(SCRIPTS_FROM)
                 ? "the script of the release"
-                : target.isBefore(SCRIPTS_GONE) ? "keystone-wsgi-public, and keystone-wsgi-admin for the admin port" : "keystone.wsgi.api:application";
+                : target.isBefore(SCRIPTS_GONE)
+                        ? "keystone-wsgi-public, and keystone-wsgi-admin for the admin port"
+                        : "keystone.wsgi.api:application";
         String remedy = target.isBefore(SCRIPTS_GONE)
-                ? "in " + where + " name /usr/bin/keystone-wsgi-public (for port 35357 /usr/bin/keystone-wsgi-admin) in place of " + name
-                        + ", and restart the web server"
-                : "in " + where + " name the module keystone.wsgi.api:application, or with mod_wsgi a file that imports application from it";
+                ? "in " + where
+                        + " name /usr/bin/keystone-wsgi-public (for port 35357 /usr/bin/keystone-wsgi-admin) in place of "
+                        + name + ", and restart the web server"
+                : "in " + where
+                        + " name the module keystone.wsgi.api:application, or with mod_wsgi a file that imports application from it";
         return new Judgement(
                 what,
                 problem,
                 expected,
-                error ? "nobody gets a token after the upgrade" : "it works still, with a warning in keystone's log: no package keeps it up to date",
+                error
+                        ? "nobody gets a token after the upgrade"
+                        : "it works still, with a warning in keystone's log: no package keeps it up to date",
                 remedy,
                 error);
     }

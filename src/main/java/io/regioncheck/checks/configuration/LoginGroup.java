@@ -22,7 +22,10 @@ final class LoginGroup {
     LoginGroup(EffectiveConfig effective, String own) {
         this.effective = effective;
         this.own = own;
-        this.group = effective.value(own, "auth_section").filter(name -> !name.isEmpty()).orElse(own);
+        this.group = effective
+                .value(own, "auth_section")
+                .filter(name -> !name.isEmpty())
+                .orElse(own);
     }
 
     /** What is lacking: its name, what it says, and what to write. */
@@ -34,7 +37,8 @@ final class LoginGroup {
 
     /** Returns how it logs in; empty if it says nothing of that. */
     Optional<String> plugin() {
-        return effective.value(group, "auth_type")
+        return effective
+                .value(group, "auth_type")
                 .or(() -> effective.value(group, "auth_plugin"))
                 .filter(name -> !name.isEmpty());
     }
@@ -55,7 +59,10 @@ final class LoginGroup {
         // keystone had its v2.0, which knows no domains, up to Pike
         boolean withoutDomains = plugin.equals("password")
                 && target.isBefore(Release.QUEENS)
-                && effective.value(group, "auth_url").filter(url -> url.contains("/v2.0")).isPresent();
+                && effective
+                        .value(group, "auth_url")
+                        .filter(url -> url.contains("/v2.0"))
+                        .isPresent();
         if (!withoutDomains) {
             if (!otherScope && !has("project_id", "tenant_id")) {
                 need(

@@ -18,7 +18,8 @@ record Offence(Service service, Setting setting, OptionName option, OptionNews n
     record Kin(Service service, String file, String group, String written, OptionNews news, boolean succeeded) {}
 
     Kin kin() {
-        return new Kin(service, setting.file(), setting.group(), setting.written().strip(), news, succeeded);
+        return new Kin(
+                service, setting.file(), setting.group(), setting.written().strip(), news, succeeded);
     }
 
     /** Returns whether the target does not do what the line asks for, and nothing else does. */
@@ -32,7 +33,8 @@ record Offence(Service service, Setting setting, OptionName option, OptionNews n
             case REMOVED -> true;
             case LOST -> succeeded || !replacement().isEmpty();
             case FINE, TOO_NEW, UNKNOWN -> false;
-            case DEPRECATED, RENAMED, VALUE_DEPRECATED, VALUE_GONE -> !replacement().isEmpty();
+            case DEPRECATED, RENAMED, VALUE_DEPRECATED, VALUE_GONE ->
+                !replacement().isEmpty();
         };
     }
 
@@ -40,10 +42,11 @@ record Offence(Service service, Setting setting, OptionName option, OptionNews n
     String replacement() {
         String value = news.value().orElse(setting.value().replace("\n", "\n  "));
         return switch (news.kind()) {
-            case VALUE_GONE, VALUE_DEPRECATED ->
-                news.value().isPresent() ? setting.name() + " = " + value : "";
+            case VALUE_GONE, VALUE_DEPRECATED -> news.value().isPresent() ? setting.name() + " = " + value : "";
             case RENAMED, LOST, DEPRECATED ->
-                succeeded || news.instead().isEmpty() ? "" : news.instead().get(0).name() + " = " + value;
+                succeeded || news.instead().isEmpty()
+                        ? ""
+                        : news.instead().get(0).name() + " = " + value;
             default -> "";
         };
     }

@@ -59,8 +59,13 @@ final class OptionJudge {
                 asked -> known.judge(option, asked.value(), target));
         if (setting.hasDashes() && known.takes(option, target)) {
             OptionNews dashes = new OptionNews(
-                    Kind.LOST, Optional.empty(), List.of(option), Optional.empty(), "written with dashes, it is not found");
-            return Optional.of(new Offence(service, setting, option, dashes, effective.has(setting.group(), option.name())));
+                    Kind.LOST,
+                    Optional.empty(),
+                    List.of(option),
+                    Optional.empty(),
+                    "written with dashes, it is not found");
+            return Optional.of(
+                    new Offence(service, setting, option, dashes, effective.has(setting.group(), option.name())));
         }
         boolean succeeded = news.instead().stream()
                 .map(name -> name.group().equals(option.group()) ? new OptionName(setting.group(), name.name()) : name)

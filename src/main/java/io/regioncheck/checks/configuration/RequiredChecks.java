@@ -39,7 +39,8 @@ class RequiredChecks {
         String of = region.parameters().text("of", "all");
         HostConfigs hosts = new HostConfigs(region.gathered());
         hosts.forEach((host, config) -> judge.judge(ServiceConfig.of(config, of))
-                .forEach(one -> missing.computeIfAbsent(one, key -> new LinkedHashSet<>()).add(host.name())));
+                .forEach(one -> missing.computeIfAbsent(one, key -> new LinkedHashSet<>())
+                        .add(host.name())));
         missing.forEach((one, on) -> {
             Findings.Expectation finding = findings.report(one.service() + " [" + one.group() + "] " + one.options())
                     .observed("not set in %s, on %s", one.files(), HostNames.of(on))

@@ -59,8 +59,9 @@ final class RequiredJudge {
             return Optional.empty();
         }
         if (group.plugin().isEmpty()) {
-            boolean needed = login.needed().filter(since -> !since.isAfter(target)).isPresent()
-                    && (!login.ifUsed() || group.isUsed());
+            boolean needed =
+                    login.needed().filter(since -> !since.isAfter(target)).isPresent()
+                            && (!login.ifUsed() || group.isUsed());
             return needed
                     ? Optional.of(missing(
                             program,
@@ -110,9 +111,16 @@ final class RequiredJudge {
     }
 
     private static Missing missing(
-            ServiceConfig program, String group, String options, String expected, String line, String why, boolean warning) {
+            ServiceConfig program,
+            String group,
+            String options,
+            String expected,
+            String line,
+            String why,
+            boolean warning) {
         String where = program.files().stream()
-                .filter(file -> file.sections().stream().anyMatch(section -> section.group().equals(group)))
+                .filter(file -> file.sections().stream()
+                        .anyMatch(section -> section.group().equals(group)))
                 .findFirst()
                 .orElse(program.files().get(0))
                 .path();

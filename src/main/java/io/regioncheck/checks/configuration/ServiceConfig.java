@@ -52,13 +52,14 @@ record ServiceConfig(String program, Service service, List<ConfigFile> files, Li
         Map<String, ServiceConfig> all = new LinkedHashMap<>();
         for (RunningService running : host.running()) {
             service(running.program())
-                    .filter(service -> running.sources().stream().anyMatch(source -> source.kind() != RunningService.Kind.UWSGI))
+                    .filter(service ->
+                            running.sources().stream().anyMatch(source -> source.kind() != RunningService.Kind.UWSGI))
                     .ifPresent(service -> all.putIfAbsent(running.program(), said(host, running, service)));
         }
         for (Service service : Service.values()) {
-            boolean neutronSays = service == Service.NEUTRON
-                    && all.values().stream().anyMatch(config -> config.service() == service);
-            if (host.files().containsKey(USUAL.get(service).get(0)) && !neutronSays) {
+            boolean neutronSays =
+                    service == Service.NEUTRON && all.values().stream().anyMatch(config -> config.service() == service);
+            if (host.files().containsKey(USUAL.getOrDefault(service, List.of()).get(0)) && !neutronSays) {
                 all.putIfAbsent(service.toString(), usual(host, service));
             }
         }
@@ -68,7 +69,8 @@ record ServiceConfig(String program, Service service, List<ConfigFile> files, Li
     /** @param of the name of the service whose programs are wanted, or all */
     static List<ServiceConfig> of(HostConfig host, String of) {
         return of(host).stream()
-                .filter(config -> of.equals("all") || config.service().toString().equals(of))
+                .filter(config ->
+                        of.equals("all") || config.service().toString().equals(of))
                 .toList();
     }
 
@@ -89,7 +91,7 @@ record ServiceConfig(String program, Service service, List<ConfigFile> files, Li
             switch (source.kind()) {
                 case FILE -> host.file(source.path()).ifPresentOrElse(files::add, () -> elsewhere.add(source.path()));
                 case DIRECTORY -> directory(host, source.path()).forEach(files::add);
-                case UWSGI -> { }
+                case UWSGI -> {}
             }
         }
         return new ServiceConfig(running.program(), service, files, elsewhere);
@@ -97,8 +99,8 @@ record ServiceConfig(String program, Service service, List<ConfigFile> files, Li
 
     private static ServiceConfig usual(HostConfig host, Service service) {
         List<ConfigFile> files = Stream.concat(
-                        USUAL.get(service).stream().flatMap(path -> host.file(path).stream()),
-                        USUAL_DIRECTORIES.get(service).stream().flatMap(path -> directory(host, path)))
+                        USUAL.getOrDefault(service, List.of()).stream().flatMap(path -> host.file(path).stream()),
+                        USUAL_DIRECTORIES.getOrDefault(service, List.of()).stream().flatMap(path -> directory(host, path)))
                 .toList();
         return new ServiceConfig(service.toString(), service, files, List.of());
     }

@@ -47,9 +47,13 @@ final class Wording {
     /** What to do, in words that can be done. */
     static String change(Offence offence) {
         String replacement = offence.replacement();
-        String line = "line " + offence.setting().line() + " of " + offence.setting().file();
-        if (replacement.isEmpty() && (offence.news().kind() == OptionNews.Kind.DEPRECATED || offence.news().kind() == OptionNews.Kind.VALUE_DEPRECATED)) {
-            return "leave " + line + " for this upgrade, and find out from the release notes how to do without it before a later one";
+        String line =
+                "line " + offence.setting().line() + " of " + offence.setting().file();
+        if (replacement.isEmpty()
+                && (offence.news().kind() == OptionNews.Kind.DEPRECATED
+                        || offence.news().kind() == OptionNews.Kind.VALUE_DEPRECATED)) {
+            return "leave " + line
+                    + " for this upgrade, and find out from the release notes how to do without it before a later one";
         }
         if (replacement.isEmpty() && offence.news().kind() == OptionNews.Kind.UNKNOWN) {
             return "see whether " + line + " is misspelt; if no driver from outside reads it, take it out";
@@ -58,7 +62,9 @@ final class Wording {
             return "write in " + line + " a value that the release has";
         }
         if (replacement.isEmpty()) {
-            return offence.news().instead().isEmpty() || offence.succeeded() || offence.news().note().isEmpty()
+            return offence.news().instead().isEmpty()
+                            || offence.succeeded()
+                            || offence.news().note().isEmpty()
                     ? "take " + line + " out"
                     : "take " + line + " out, and use " + offence.news().note();
         }

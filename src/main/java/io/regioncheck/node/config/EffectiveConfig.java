@@ -48,7 +48,9 @@ public final class EffectiveConfig {
 
     /** Returns whether an option is set, and not to nothing. */
     public boolean has(String group, String name) {
-        return setting(group, name).filter(setting -> !setting.value().isEmpty()).isPresent();
+        return setting(group, name)
+                .filter(setting -> !setting.value().isEmpty())
+                .isPresent();
     }
 
     /** Returns the value of an option with what it refers to put in; what it refers to and nobody sets stays as it is written. */
@@ -136,7 +138,10 @@ public final class EffectiveConfig {
         }
 
         private static boolean isPart(char c, boolean first) {
-            return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!first && (c == '.' || (c >= '0' && c <= '9')));
+            return c == '_'
+                    || (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (!first && (c == '.' || (c >= '0' && c <= '9')));
         }
     }
 }

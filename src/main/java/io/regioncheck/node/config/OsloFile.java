@@ -38,7 +38,8 @@ final class OsloFile {
             close();
         } else if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
             open.ifPresentOrElse(
-                    value -> value.goOn(number, line.strip()), () -> trouble(number, "it is indented, but goes on with no value"));
+                    value -> value.goOn(number, line.strip()),
+                    () -> trouble(number, "it is indented, but goes on with no value"));
         } else {
             close();
             begin(number, line);

@@ -54,8 +54,11 @@ class ConfigJudgesTests {
         Offence lost = only("[neutron]\nadmin_username = neutron\n", Release.MITAKA);
         assertThat(lost.isError()).isTrue();
         assertThat(lost.replacement()).isEqualTo("username = neutron");
-        List<Offence> both = new OptionJudge(Release.MITAKA).judge(nova("[neutron]\nadmin_username = a\nusername = a\n"));
-        assertThat(both).singleElement().satisfies(one -> assertThat(one.isError()).isFalse());
+        List<Offence> both =
+                new OptionJudge(Release.MITAKA).judge(nova("[neutron]\nadmin_username = a\nusername = a\n"));
+        assertThat(both)
+                .singleElement()
+                .satisfies(one -> assertThat(one.isError()).isFalse());
     }
 
     @Test
@@ -75,9 +78,11 @@ class ConfigJudgesTests {
 
     @Test
     void groupsOfBackEndsAreReadAsWhatTheyAre() {
-        List<ServiceConfig> cinder = ServiceConfig.of(Told.config(Told.file(
-                "/etc/cinder/cinder.conf",
-                "[DEFAULT]\nenabled_backends = fast\n[fast]\nvolume_group = x\nnot_an_option = 1\n[vendor]\nthing = 1\n")));
+        List<ServiceConfig> cinder = ServiceConfig.of(
+                Told.config(
+                        Told.file(
+                                "/etc/cinder/cinder.conf",
+                                "[DEFAULT]\nenabled_backends = fast\n[fast]\nvolume_group = x\nnot_an_option = 1\n[vendor]\nthing = 1\n")));
         assertThat(new OptionJudge(Release.ZED).judge(cinder))
                 .extracting(one -> one.setting().name())
                 .containsExactly("not_an_option");
@@ -85,7 +90,8 @@ class ConfigJudgesTests {
 
     @Test
     void thePatchChangesMovesAndLeavesSecretsToTheReader() {
-        String content = "[DEFAULT]\n# kept\nosapi_max_limit = 1000\nmy_ip = 1\n[api]\nuse_forwarded_for = true\n[neutron]\nadmin_password = <salted-sha256:00>\n";
+        String content =
+                "[DEFAULT]\n# kept\nosapi_max_limit = 1000\nmy_ip = 1\n[api]\nuse_forwarded_for = true\n[neutron]\nadmin_password = <salted-sha256:00>\n";
         HostConfig host = Told.config(Told.file(NOVA, content));
         List<Offence> offences = new OptionJudge(Release.ZED).judge(ServiceConfig.of(host));
         ConfigFile file = host.files().get(NOVA);
@@ -93,13 +99,16 @@ class ConfigJudgesTests {
         assertThat(patch.text())
                 .contains("@@ -3,1 +2,0 @@\n-osapi_max_limit = 1000\n")
                 .contains("@@ -5,0 +5,1 @@\n+max_limit = 1000\n");
-        assertThat(patch.byHand()).anyMatch(line -> line.startsWith("line 8:")).noneMatch(line -> line.contains("1000"));
+        assertThat(patch.byHand())
+                .anyMatch(line -> line.startsWith("line 8:"))
+                .noneMatch(line -> line.contains("1000"));
     }
 
     @Test
     void copiesOfKeystonesScriptAreToldFromItsOwn() {
         String head = "/etc/apache2/sites-enabled/k.conf:3:  WSGIScriptAlias / ";
-        KeystoneScript own = KeystoneScript.in(head + "/usr/bin/keystone-wsgi-public\n").get(0);
+        KeystoneScript own =
+                KeystoneScript.in(head + "/usr/bin/keystone-wsgi-public\n").get(0);
         assertThat(own.judge(Release.ZED).problem()).isEmpty();
         assertThat(own.judge(Release.FLAMINGO).error()).isTrue();
         String copy = "/var/www/cgi-bin/keystone/main";
@@ -108,7 +117,9 @@ class ConfigJudgesTests {
         assertThat(copied.judge(Release.MITAKA).problem()).isNotEmpty();
         assertThat(copied.judge(Release.MITAKA).error()).isFalse();
         assertThat(copied.judge(Release.ROCKY).error()).isTrue();
-        KeystoneScript linked = KeystoneScript.in(head + copy + "\n" + copy + ":5:from keystone.server.wsgi import initialize_public_application\n").get(0);
+        KeystoneScript linked = KeystoneScript.in(head + copy + "\n" + copy
+                        + ":5:from keystone.server.wsgi import initialize_public_application\n")
+                .get(0);
         assertThat(linked.judge(Release.ZED).problem()).isEmpty();
     }
 }

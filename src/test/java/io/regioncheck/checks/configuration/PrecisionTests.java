@@ -70,8 +70,9 @@ class PrecisionTests {
         List<ServiceConfig> programs = ServiceConfig.of(config);
         Set<String> found = new OptionJudge(target)
                 .judge(programs).stream()
-                        .map(offence -> offence.service() + " [" + offence.setting().group() + "] "
-                                + offence.setting().name())
+                        .map(offence ->
+                                offence.service() + " [" + offence.setting().group() + "] "
+                                        + offence.setting().name())
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> truth = Files.readAllLines(Told.resource(directory + "/truth.tsv")).stream()
                 .filter(line -> !line.startsWith("#"))

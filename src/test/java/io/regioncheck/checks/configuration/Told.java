@@ -55,7 +55,8 @@ final class Told {
 
     static Path resource(String name) {
         try {
-            return Path.of(Objects.requireNonNull(Told.class.getResource(name), name).toURI());
+            return Path.of(
+                    Objects.requireNonNull(Told.class.getResource(name), name).toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -58,7 +58,8 @@ class GatherTests {
     @Test
     void whatOneHostTellsOtherwiseIsItsOwn() {
         hosts.items()
-                .declare(host -> host.name().equals("compute1"), "clock", (host, asked) -> Outcome.ok("1500000000.5\n"));
+                .declare(
+                        host -> host.name().equals("compute1"), "clock", (host, asked) -> Outcome.ok("1500000000.5\n"));
 
         assertThat(gathered(Item.CLOCK).hosts())
                 .filteredOn(host -> host.clock().orElseThrow().ahead().abs().compareTo(seconds(3_600)) > 0)

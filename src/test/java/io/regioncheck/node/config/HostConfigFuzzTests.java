@@ -18,8 +18,30 @@ import org.junit.jupiter.api.Test;
 class HostConfigFuzzTests {
     private static final int INPUTS = Integer.getInteger("fuzz.inputs", 20_000);
     private static final String[] PIECES = {
-        "\t", "\n", "[", "]", "=", ":", "$", "${", "}", "$$", "\\$", "\"", "'", " ", "\u0000", "\ud800", "=\t/x\n", "$\t9\n", "@\tnova-api\tf:/x\n", "99999999999\t", "-1\t",
-        "[DEFAULT]\n", "a = $a$a$a$a$a$a$a$a\n", "3\ta=$b$b$b$b$b$b$b$b$b$b\n4\tb=$c$c$c$c$c$c$c$c\n"
+        "\t",
+        "\n",
+        "[",
+        "]",
+        "=",
+        ":",
+        "$",
+        "${",
+        "}",
+        "$$",
+        "\\$",
+        "\"",
+        "'",
+        " ",
+        "\u0000",
+        "\ud800",
+        "=\t/x\n",
+        "$\t9\n",
+        "@\tnova-api\tf:/x\n",
+        "99999999999\t",
+        "-1\t",
+        "[DEFAULT]\n",
+        "a = $a$a$a$a$a$a$a$a\n",
+        "3\ta=$b$b$b$b$b$b$b$b$b$b\n4\tb=$c$c$c$c$c$c$c$c\n"
     };
 
     @Test
@@ -43,13 +65,15 @@ class HostConfigFuzzTests {
     }
 
     private static void use(HostConfig config) {
-        EffectiveConfig effective = EffectiveConfig.of(List.copyOf(config.files().values()));
+        EffectiveConfig effective =
+                EffectiveConfig.of(List.copyOf(config.files().values()));
         effective.all().forEach((group, options) -> options.keySet().forEach(name -> effective.value(group, name)));
     }
 
     private static String mangled(String seed, Random random) {
         int from = random.nextInt(seed.length());
-        StringBuilder text = new StringBuilder(seed.substring(from, Math.min(seed.length(), from + 200 + random.nextInt(1_500))));
+        StringBuilder text =
+                new StringBuilder(seed.substring(from, Math.min(seed.length(), from + 200 + random.nextInt(1_500))));
         if (random.nextBoolean()) {
             text.insert(0, "=\t/etc/nova/nova.conf\n1\t[DEFAULT]\n");
         }
@@ -68,7 +92,9 @@ class HostConfigFuzzTests {
     private static List<String> seeds() {
         List<String> seeds = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/io/regioncheck/checks/configuration"))) {
-            for (Path file : files.filter(path -> path.toString().matches(".*\\.(conf|ini)")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().matches(".*\\.(conf|ini)"))
+                    .sorted()
+                    .toList()) {
                 StringBuilder told = new StringBuilder("=\t/etc/" + file.getFileName() + "\n");
                 int number = 0;
                 for (String line : Files.readAllLines(file)) {

@@ -17,7 +17,9 @@ class HostConfigTests {
                 told.append(i + 1).append('\t').append(lines[i]).append('\n');
             }
         }
-        return HostConfig.parse(told + "$\t" + lines.length + "\n", false).files().get("/etc/x/x.conf");
+        return HostConfig.parse(told + "$\t" + lines.length + "\n", false)
+                .files()
+                .get("/etc/x/x.conf");
     }
 
     private static EffectiveConfig effective(String... lines) {
@@ -41,14 +43,18 @@ class HostConfigTests {
 
     @Test
     void onlyDefaultInCapitalLettersIsThatGroup() {
-        assertThat(file("[default]", "a = 1", "[DEFAULT]", "b = 1", "[Foo]", "c = 1").settings())
+        assertThat(file("[default]", "a = 1", "[DEFAULT]", "b = 1", "[Foo]", "c = 1")
+                        .settings())
                 .extracting(Setting::group)
                 .containsExactly("default", "DEFAULT", "foo");
     }
 
     @Test
     void whatOsloConfigDoesNotReadIsNamed() {
-        assertThat(file("a = 1").trouble()).get().extracting(ConfigFile.Trouble::why).isEqualTo("it stands before the first group");
+        assertThat(file("a = 1").trouble())
+                .get()
+                .extracting(ConfigFile.Trouble::why)
+                .isEqualTo("it stands before the first group");
         assertThat(file("[a").trouble()).isPresent();
         assertThat(file("[]").trouble()).isPresent();
         assertThat(file("[a]", "= 1").trouble()).isPresent();
@@ -59,8 +65,8 @@ class HostConfigTests {
     void theLastFileWins() {
         String told = "=\t/a.conf\n1\t[DEFAULT]\n2\tx = 1\n3\ty = 1\n=\t/b.conf\n1\t[DEFAULT]\n2\tx = 2\n";
         HostConfig host = HostConfig.parse(told, false);
-        EffectiveConfig config =
-                EffectiveConfig.of(List.of(host.files().get("/a.conf"), host.files().get("/b.conf")));
+        EffectiveConfig config = EffectiveConfig.of(
+                List.of(host.files().get("/a.conf"), host.files().get("/b.conf")));
         assertThat(config.value("DEFAULT", "x")).contains("2");
         assertThat(config.value("DEFAULT", "y")).contains("1");
         assertThat(config.settings("DEFAULT", "x")).hasSize(2);
@@ -69,7 +75,14 @@ class HostConfigTests {
     @Test
     void referencesArePutIn() {
         EffectiveConfig config = effective(
-                "[DEFAULT]", "ip = 10.0.0.1", "a = $ip:${ip}x$$y\\$z $nobody", "b = $c", "c = $b", "[g]", "d = $ip ${g.e}", "e = 5");
+                "[DEFAULT]",
+                "ip = 10.0.0.1",
+                "a = $ip:${ip}x$$y\\$z $nobody",
+                "b = $c",
+                "c = $b",
+                "[g]",
+                "d = $ip ${g.e}",
+                "e = 5");
         assertThat(config.value("DEFAULT", "a")).contains("10.0.0.1:10.0.0.1x$y$z $nobody");
         assertThat(config.value("g", "d")).contains("10.0.0.1 5");
         assertThat(config.value("DEFAULT", "b").orElseThrow()).startsWith("$");
@@ -77,7 +90,8 @@ class HostConfigTests {
 
     @Test
     void aNameWithDashesIsNotFound() {
-        assertThat(effective("[DEFAULT]", "my-opt = 1").value("DEFAULT", "my_opt")).isEmpty();
+        assertThat(effective("[DEFAULT]", "my-opt = 1").value("DEFAULT", "my_opt"))
+                .isEmpty();
     }
 
     @Test
@@ -90,7 +104,11 @@ class HostConfigTests {
 
     @Test
     void aHashSaysThatItIsOne() {
-        assertThat(file("[a]", "password = <salted-sha256:0123456789abcdef>").settings().get(0).isSecret()).isTrue();
+        assertThat(file("[a]", "password = <salted-sha256:0123456789abcdef>")
+                        .settings()
+                        .get(0)
+                        .isSecret())
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Checks of what all hosts have, whatever runs there. */
+@NullMarked
+package io.regioncheck.checks.hosts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.regioncheck.checks.ovs;
+
+/** What to type. An agent that starts while its server is away wipes what works, so the gate comes first. */
+final class Remedies {
+    static final String GATE = "regioncheck run --suite before-ovs-agent-restart must be green first";
+
+    private Remedies() {}
+
+    static String restart(String host) {
+        return "on " + host + ": systemctl restart neutron-openvswitch-agent   # " + GATE;
+    }
+}
