@@ -57,10 +57,12 @@ final class DeprecationReport {
             byFile.computeIfAbsent(offence.setting().file(), path -> new ArrayList<>())
                     .add(offence);
         }
-        byFile.forEach(
-                (path, inFile) -> patches.computeIfAbsent(inFile.get(0).service(), service -> new LinkedHashMap<>())
-                        .computeIfAbsent(ConfigPatch.of(Objects.requireNonNull(files.get(path), path), inFile), patch -> new LinkedHashSet<>())
-                        .add(host));
+        byFile.forEach((path, inFile) -> patches.computeIfAbsent(
+                        inFile.get(0).service(), service -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        ConfigPatch.of(Objects.requireNonNull(files.get(path), path), inFile),
+                        patch -> new LinkedHashSet<>())
+                .add(host));
     }
 
     void tell(Findings findings) {

@@ -100,7 +100,8 @@ record ServiceConfig(String program, Service service, List<ConfigFile> files, Li
     private static ServiceConfig usual(HostConfig host, Service service) {
         List<ConfigFile> files = Stream.concat(
                         USUAL.getOrDefault(service, List.of()).stream().flatMap(path -> host.file(path).stream()),
-                        USUAL_DIRECTORIES.getOrDefault(service, List.of()).stream().flatMap(path -> directory(host, path)))
+                        USUAL_DIRECTORIES.getOrDefault(service, List.of()).stream()
+                                .flatMap(path -> directory(host, path)))
                 .toList();
         return new ServiceConfig(service.toString(), service, files, List.of());
     }
