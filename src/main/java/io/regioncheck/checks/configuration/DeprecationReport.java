@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -56,10 +57,12 @@ final class DeprecationReport {
             byFile.computeIfAbsent(offence.setting().file(), path -> new ArrayList<>())
                     .add(offence);
         }
-        byFile.forEach(
-                (path, inFile) -> patches.computeIfAbsent(inFile.get(0).service(), service -> new LinkedHashMap<>())
-                        .computeIfAbsent(ConfigPatch.of(files.get(path), inFile), patch -> new LinkedHashSet<>())
-                        .add(host));
+        byFile.forEach((path, inFile) -> patches.computeIfAbsent(
+                        inFile.get(0).service(), service -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        ConfigPatch.of(Objects.requireNonNull(files.get(path), path), inFile),
+                        patch -> new LinkedHashSet<>())
+                .add(host));
     }
 
     void tell(Findings findings) {

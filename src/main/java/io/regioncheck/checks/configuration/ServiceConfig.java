@@ -59,7 +59,7 @@ record ServiceConfig(String program, Service service, List<ConfigFile> files, Li
         for (Service service : Service.values()) {
             boolean neutronSays =
                     service == Service.NEUTRON && all.values().stream().anyMatch(config -> config.service() == service);
-            if (host.files().containsKey(USUAL.get(service).get(0)) && !neutronSays) {
+            if (host.files().containsKey(USUAL.getOrDefault(service, List.of()).get(0)) && !neutronSays) {
                 all.putIfAbsent(service.toString(), usual(host, service));
             }
         }
@@ -99,8 +99,9 @@ record ServiceConfig(String program, Service service, List<ConfigFile> files, Li
 
     private static ServiceConfig usual(HostConfig host, Service service) {
         List<ConfigFile> files = Stream.concat(
-                        USUAL.get(service).stream().flatMap(path -> host.file(path).stream()),
-                        USUAL_DIRECTORIES.get(service).stream().flatMap(path -> directory(host, path)))
+                        USUAL.getOrDefault(service, List.of()).stream().flatMap(path -> host.file(path).stream()),
+                        USUAL_DIRECTORIES.getOrDefault(service, List.of()).stream()
+                                .flatMap(path -> directory(host, path)))
                 .toList();
         return new ServiceConfig(service.toString(), service, files, List.of());
     }
