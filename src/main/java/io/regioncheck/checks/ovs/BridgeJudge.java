@@ -27,7 +27,6 @@ final class BridgeJudge {
      * empty: those of extensions, and what only logs.
      */
     private static final Set<Integer> NEVER_EMPTY_IN_INTEGRATION = Set.of(1, 24, 59, 60, 71, 72, 73, 81, 82);
-
     private static final Set<Integer> NEVER_EMPTY_IN_TUNNELS = Set.of(2, 3, 4, 6, 10, 20, 21, 22);
 
     private final HostSwitch host;
@@ -47,8 +46,7 @@ final class BridgeJudge {
 
     List<Fault> judge() {
         String name = host.agent().integrationBridge();
-        host.integration()
-                .ifPresentOrElse(this::integration, () -> missing(name, "no server of this host has a network"));
+        host.integration().ifPresentOrElse(this::integration, () -> missing(name, "no server of this host has a network"));
         if (host.agent().hasTunnels()) {
             host.tunnels()
                     .ifPresentOrElse(this::tunnels, () -> missing("br-tun", "networks in tunnels end at this host"));
@@ -60,8 +58,7 @@ final class BridgeJudge {
                             bridge -> physical(physical.getKey(), bridge),
                             () -> missing(
                                     physical.getValue(),
-                                    "networks on " + physical.getKey()
-                                            + " end at this host, and its agent ends when it starts"));
+                                    "networks on " + physical.getKey() + " end at this host, and its agent ends when it starts"));
         }
         return faults;
     }
@@ -83,8 +80,7 @@ final class BridgeJudge {
             return;
         }
         BridgeFlows flows = known.get();
-        List<Flow> others =
-                flows.flows().stream().filter(flow -> flow.table() != CANARY).toList();
+        List<Flow> others = flows.flows().stream().filter(flow -> flow.table() != CANARY).toList();
         if (flows.flows().isEmpty()) {
             gone(bridge, "it has no flow at all", "it drops every packet");
         } else if (others.isEmpty()) {
@@ -121,18 +117,13 @@ final class BridgeJudge {
             return;
         }
         BridgeFlows flows = known.get();
-        OptionalInt patch =
-                host.integration().map(own -> HostSwitch.patch(bridge, own)).orElse(OptionalInt.empty());
+        OptionalInt patch = host.integration().map(own -> HostSwitch.patch(bridge, own)).orElse(OptionalInt.empty());
         boolean begins = flows.table(0).stream()
                 .anyMatch(flow -> flow.from().isPresent()
                         && (patch.isEmpty() || flow.from().equals(patch))
                         && !flow.leadsTo().isEmpty());
         if (flows.flows().isEmpty() || isPlainSwitch(flows)) {
-            gone(
-                    bridge,
-                    flows.flows().isEmpty()
-                            ? "it has no flow at all"
-                            : "its only flow is the one of a switch that nobody controls",
+            gone(bridge, flows.flows().isEmpty() ? "it has no flow at all" : "its only flow is the one of a switch that nobody controls",
                     "networks in tunnels end at this host");
         } else if (!begins) {
             gone(bridge, "table 0 has no flow for what comes from br-int", "nothing leaves this host through a tunnel");

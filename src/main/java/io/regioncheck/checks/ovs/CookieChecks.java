@@ -48,14 +48,11 @@ class CookieChecks {
         }
         survey.conclude();
         if (flows[0] > 0) {
-            findings.confirm(
-                    "%d flows on %d switches carry the cookies of their agents' last start", flows[0], survey.looked());
+            findings.confirm("%d flows on %d switches carry the cookies of their agents' last start", flows[0], survey.looked());
         } else if (leftOut.stream().allMatch(why -> why.endsWith("as Kilo's does"))) {
-            throw new NotApplicable(
-                    "agents of this release give flows no cookie: what is left of an earlier start looks like the rest");
+            throw new NotApplicable("agents of this release give flows no cookie: what is left of an earlier start looks like the rest");
         } else {
-            throw new CouldNotVerify(
-                    "no bridge could be compared: " + WiringJudge.some(leftOut) + "; wait, and ask again");
+            throw new CouldNotVerify("no bridge could be compared: " + WiringJudge.some(leftOut) + "; wait, and ask again");
         }
     }
 }

@@ -24,7 +24,10 @@ import java.util.stream.Collectors;
  * @param bound how many ports are bound at all
  */
 record Fabric(
-        List<SwitchAgent> agents, Map<String, List<BoundPort>> ports, Map<String, VirtualNetwork> networks, int bound) {
+        List<SwitchAgent> agents,
+        Map<String, List<BoundPort>> ports,
+        Map<String, VirtualNetwork> networks,
+        int bound) {
 
     /**
      * Asks neutron for all of it, once in a run.
@@ -33,8 +36,7 @@ record Fabric(
      * @throws CouldNotVerify if our rights do not show it
      */
     static Fabric of(Region region) {
-        return region.shared()
-                .get(Fabric.class, "open vswitch", () -> ask(region.cloud().networkWiring()));
+        return region.shared().get(Fabric.class, "open vswitch", () -> ask(region.cloud().networkWiring()));
     }
 
     private static Fabric ask(NetworkWiring neutron) {
@@ -62,11 +64,7 @@ record Fabric(
         }
         if (agents.stream().noneMatch(SwitchAgent::isOpenVswitch)) {
             throw new NotApplicable("no agent is Open vSwitch's: ports are plugged by "
-                    + agents.stream()
-                            .map(SwitchAgent::binary)
-                            .distinct()
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
+                    + agents.stream().map(SwitchAgent::binary).distinct().sorted().collect(Collectors.joining(", ")));
         }
         return agents;
     }
@@ -111,8 +109,8 @@ record Fabric(
                 .filter(Fabric::isPlain)
                 .map(BoundPort::networkId)
                 .distinct()
-                .forEach(network -> hosts.computeIfAbsent(network, unseen -> new ArrayList<>())
-                        .add(host)));
+                .forEach(network ->
+                        hosts.computeIfAbsent(network, unseen -> new ArrayList<>()).add(host)));
         return hosts;
     }
 

@@ -35,9 +35,7 @@ final class Settling {
         this.region = region;
         this.findings = findings;
         this.fabric = fabric;
-        this.asked = region.gathered()
-                .since()
-                .plus(region.environment().nodes().gather().logWindow());
+        this.asked = region.gathered().since().plus(region.environment().nodes().gather().logWindow());
     }
 
     /** Reports what holds, and attaches all of it as a table. */
@@ -47,8 +45,7 @@ final class Settling {
                 .toList();
         Map<String, PlacedServer> servers = servers(still);
         List<Fault> held = still.stream()
-                .filter(fault ->
-                        fault.port().filter(port -> !holds(port, servers)).isEmpty())
+                .filter(fault -> fault.port().filter(port -> !holds(port, servers)).isEmpty())
                 .toList();
         if (held.size() < seen.size()) {
             findings.leftOut(
@@ -77,7 +74,9 @@ final class Settling {
     }
 
     private boolean isInMotion(BoundPort port) {
-        return port.updated().map(time -> time.isAfter(asked.minus(AROUND))).orElseGet(() -> fabric.isOfARun(port));
+        return port.updated()
+                .map(time -> time.isAfter(asked.minus(AROUND)))
+                .orElseGet(() -> fabric.isOfARun(port));
     }
 
     private Map<String, PlacedServer> servers(List<Fault> faults) {

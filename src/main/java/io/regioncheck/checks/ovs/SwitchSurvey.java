@@ -82,10 +82,7 @@ final class SwitchSurvey {
             }
             return Optional.of(one);
         } catch (SwitchUnreadable broken) {
-            unread(
-                    agent,
-                    broken.getMessage()
-                            + (bridges.exitCode() == 0 ? "" : "; ovs-vsctl ended with " + bridges.exitCode()));
+            unread(agent, broken.getMessage() + (bridges.exitCode() == 0 ? "" : "; ovs-vsctl ended with " + bridges.exitCode()));
             return Optional.empty();
         }
     }
@@ -135,9 +132,8 @@ final class SwitchSurvey {
     void conclude() {
         CouldNotVerify.ifAny(unread);
         if (looked == 0) {
-            throw new CouldNotVerify(
-                    "none of the hosts with an agent of Open vSwitch is a compute or network node of the"
-                            + " environment: name them under nodes");
+            throw new CouldNotVerify("none of the hosts with an agent of Open vSwitch is a compute or network node of the"
+                    + " environment: name them under nodes");
         }
     }
 }

@@ -97,8 +97,7 @@ final class WiringJudge {
             inTunnels(port, network, Objects.requireNonNull(ARRIVING.get(type)), tag);
         } else if (type.equals("vlan") || type.equals("flat")) {
             network.physicalNetwork()
-                    .flatMap(physical ->
-                            Optional.ofNullable(host.agent().bridges().get(physical)))
+                    .flatMap(physical -> Optional.ofNullable(host.agent().bridges().get(physical)))
                     .flatMap(host.database()::bridge)
                     .ifPresent(bridge -> onWire(port, network, bridge, tag));
         }
@@ -138,8 +137,7 @@ final class WiringJudge {
             if (!agent.populated()
                     || hostsByNetwork.getOrDefault(port.networkId(), List.of()).contains(peer.host())) {
                 bridge.interfaces()
-                        .filter(end ->
-                                end.remoteAddress().filter(address::equals).isPresent())
+                        .filter(end -> end.remoteAddress().filter(address::equals).isPresent())
                         .map(SwitchInterface::number)
                         .flatMapToInt(OptionalInt::stream)
                         .forEach(number -> wanted.put(number, peer.host()));
@@ -198,7 +196,8 @@ final class WiringJudge {
                     host.agent().integrationBridge() + " has no flow that takes " + wire + " from " + bridge.name()
                             + " into local VLAN " + tag,
                     "that translation",
-                    "what is sent to it on " + network.physicalNetwork().orElse("its physical network") + " is dropped",
+                    "what is sent to it on " + network.physicalNetwork().orElse("its physical network")
+                            + " is dropped",
                     Remedies.restart(host.host())));
         }
     }
@@ -206,22 +205,19 @@ final class WiringJudge {
     /** Where security groups are flows, each port of a server that has them has flows of its own. */
     private void filtered(BoundPort port, SwitchInterface end) {
         Optional<BridgeFlows> flows = host.integration().flatMap(this::knownFlows);
-        if (!port.isOfServer()
-                || !port.filtered()
-                || end.number().isEmpty()
-                || flows.isEmpty()
-                || end.type().equals("patch")) {
+        if (!port.isOfServer() || !port.filtered() || end.number().isEmpty() || flows.isEmpty() || end.type().equals("patch")) {
             return;
         }
         List<Flow> senders = flows.get().flows().stream()
                 .filter(flow -> flow.from().isPresent() && flow.leadsTo().contains(FIREWALL))
                 .toList();
-        if (!senders.isEmpty() && senders.stream().noneMatch(flow -> flow.from().equals(end.number()))) {
+        if (!senders.isEmpty()
+                && senders.stream().noneMatch(flow -> flow.from().equals(end.number()))) {
             faults.add(Fault.of(
                     host.host(),
                     port,
-                    "no flow leads what its interface " + end.name() + " (port "
-                            + end.number().getAsInt() + " of the bridge) sends to the security groups",
+                    "no flow leads what its interface " + end.name() + " (port " + end.number().getAsInt()
+                            + " of the bridge) sends to the security groups",
                     "such a flow, as other ports of this host have",
                     "its traffic passes unfiltered, or not at all",
                     Remedies.restart(host.host())));
