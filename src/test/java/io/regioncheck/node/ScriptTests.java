@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ class ScriptTests {
     }
 
     private static Reading.Text text(String script) throws IOException {
-        return (Reading.Text) told(asking("one", script)).get("one");
+        return (Reading.Text) Objects.requireNonNull(told(asking("one", script)).get("one"));
     }
 
     @Test

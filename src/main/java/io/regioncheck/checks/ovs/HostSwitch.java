@@ -80,8 +80,7 @@ final class HostSwitch {
 
     /** Returns the flows of a bridge; empty if they were not read, or not wholly. */
     Optional<BridgeFlows> flows(String bridge) {
-        return Optional.ofNullable(flows.get(bridge))
-                .filter(dump -> dump.whyUnknown().isEmpty());
+        return Optional.ofNullable(flows.get(bridge)).filter(dump -> dump.whyUnknown().isEmpty());
     }
 
     Optional<Wire> wire(String portId) {
@@ -100,8 +99,7 @@ final class HostSwitch {
         if (agent.hasTunnels()) {
             tunnels().ifPresent(kept::add);
         }
-        new TreeSet<>(agent.bridges().values())
-                .forEach(name -> database.bridge(name).ifPresent(kept::add));
+        new TreeSet<>(agent.bridges().values()).forEach(name -> database.bridge(name).ifPresent(kept::add));
         return kept;
     }
 
