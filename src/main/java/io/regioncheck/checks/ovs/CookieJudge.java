@@ -27,6 +27,7 @@ final class CookieJudge {
     private static final double SETTING_UP_SECONDS = 20;
     /** While the firewall is refreshed its flows have a cookie of their own for a moment: update_cookie_context, Queens to 2026.1. */
     private static final double IN_MOTION_SECONDS = 60;
+
     private static final Set<Integer> OF_FIREWALL = Set.of(60, 71, 72, 73, 81, 82, 91, 92, 93, 94);
     private static final int LEARNED = 20;
     /** What is said of a bridge whose agent gives no cookies. */
@@ -127,8 +128,8 @@ final class CookieJudge {
         if (!stale.isEmpty()) {
             faults.add(fault(
                     bridge,
-                    stale.size() + " flows carry a cookie that is neither the agent's nor an extension's of it, " + cookies(stale)
-                            + "; " + example(stale),
+                    stale.size() + " flows carry a cookie that is neither the agent's nor an extension's of it, "
+                            + cookies(stale) + "; " + example(stale),
                     "somebody else put them in, or they are of a port that is gone: they act on packets, and the agent does not know them",
                     stale));
         }
@@ -163,7 +164,8 @@ final class CookieJudge {
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .limit(3)
-                .map(cookie -> "ovs-ofctl -O OpenFlow10,OpenFlow13 del-flows " + bridge.name() + " cookie=0x" + cookie + "/-1")
+                .map(cookie ->
+                        "ovs-ofctl -O OpenFlow10,OpenFlow13 del-flows " + bridge.name() + " cookie=0x" + cookie + "/-1")
                 .collect(Collectors.joining("; "));
         return Fault.of(
                 host.host(),
@@ -171,7 +173,8 @@ final class CookieJudge {
                 observed,
                 "only flows of the running agent",
                 because,
-                "on " + host.host() + ", once you know what they are: " + deletion + "; or " + Remedies.restart(host.host()));
+                "on " + host.host() + ", once you know what they are: " + deletion + "; or "
+                        + Remedies.restart(host.host()));
     }
 
     private static String cookies(List<Flow> flows) {

@@ -26,8 +26,7 @@ record Fault(
         return new Fault(host, subject, observed, expected, because, remedy, Optional.empty(), false);
     }
 
-    static Fault of(
-            String host, BoundPort port, String observed, String expected, String because, String remedy) {
+    static Fault of(String host, BoundPort port, String observed, String expected, String because, String remedy) {
         return new Fault(host, "port " + port.id(), observed, expected, because, remedy, Optional.of(port), false);
     }
 

@@ -53,7 +53,11 @@ class FlowChecks {
             wiring.notJudged().forEach((why, number) -> notJudged.merge(why, number, Integer::sum));
             counts.put(host.host(), count(host, fabric));
             if (!host.others().isEmpty()) {
-                notJudged.merge("bridges that no agent keeps flows in, such as " + host.others().get(0), 1, Integer::sum);
+                notJudged.merge(
+                        "bridges that no agent keeps flows in, such as "
+                                + host.others().get(0),
+                        1,
+                        Integer::sum);
             }
         });
         new Settling(region, findings, fabric).report(faults);
@@ -75,7 +79,8 @@ class FlowChecks {
     private static FlowBaseline.Count count(HostSwitch host, Fabric fabric) {
         Map<String, Integer> flows = new TreeMap<>();
         for (Bridge bridge : host.kept()) {
-            host.flows(bridge.name()).ifPresent(dump -> flows.put(bridge.name(), dump.flows().size()));
+            host.flows(bridge.name())
+                    .ifPresent(dump -> flows.put(bridge.name(), dump.flows().size()));
         }
         return new FlowBaseline.Count(fabric.portsOn(host.agent()).size(), flows);
     }
@@ -86,8 +91,9 @@ class FlowChecks {
         findings.attach(FlowBaseline.FILE.evidence(
                 new FlowBaseline(region.environment().region(), BaselineFile.now(), counts)));
         kept.ifPresentOrElse(
-                baseline -> counts.forEach((host, now) -> Optional.ofNullable(baseline.hosts().get(host))
-                        .ifPresent(then -> compare(findings, host, baseline.taken(), then, now))),
+                baseline -> counts.forEach(
+                        (host, now) -> Optional.ofNullable(baseline.hosts().get(host))
+                                .ifPresent(then -> compare(findings, host, baseline.taken(), then, now))),
                 () -> findings.leftOut("comparing counts", FlowBaseline.FILE.missing(file, "baselines.flows")));
     }
 

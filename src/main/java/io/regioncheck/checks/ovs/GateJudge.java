@@ -18,6 +18,7 @@ final class GateJudge {
     private static final List<String> OF_SERVER = List.of("q-plugin", "q-reports-plugin");
     /** What an agent hears from its server: topics.AGENT; each host has a queue of its own behind it. */
     private static final String OF_AGENT = "q-agent-notifier-";
+
     private static final String HOLD = "restart no agent of Open vSwitch now: ";
     private static final Set<CallFailed.Kind> SERVER = Set.of(
             CallFailed.Kind.UNREACHABLE,
@@ -41,7 +42,8 @@ final class GateJudge {
                 .observed("%s", failed.answered())
                 .expected("an answer")
                 .because("%s", HOLD + "it gets no answer to what it has to wire")
-                .remedy("on the controllers: systemctl status neutron-server; tail -n 50 /var/log/neutron/neutron-server.log");
+                .remedy(
+                        "on the controllers: systemctl status neutron-server; tail -n 50 /var/log/neutron/neutron-server.log");
     }
 
     void cluster(List<BrokerNode> nodes, List<String> alarms) {
@@ -96,7 +98,8 @@ final class GateJudge {
             }
         }
         OF_SERVER.forEach(name -> server(name, byName));
-        List<SwitchAgent> ours = agents.stream().filter(SwitchAgent::isOpenVswitch).toList();
+        List<SwitchAgent> ours =
+                agents.stream().filter(SwitchAgent::isOpenVswitch).toList();
         ours.forEach(agent -> agent(agent, byHost.getOrDefault(agent.host(), List.of())));
         findings.confirm("%d agents of Open vSwitch, %d queues", ours.size(), queues.size());
     }
@@ -129,7 +132,8 @@ final class GateJudge {
                         "%s",
                         queues.isEmpty()
                                 ? "the broker has no queue " + OF_AGENT + "….HOST of it"
-                                : "nobody consumes from " + silent.size() + " of its queues, such as " + OF_AGENT + "….HOST")
+                                : "nobody consumes from " + silent.size() + " of its queues, such as " + OF_AGENT
+                                        + "….HOST")
                 .expected("queues of its own, with the agent as consumer")
                 .because(
                         "%s",

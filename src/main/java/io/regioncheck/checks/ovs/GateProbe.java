@@ -35,7 +35,8 @@ final class GateProbe {
 
     void ask() {
         Bus bus = region.broker().bus();
-        boolean carries = bus.members().stream().map(member -> carries(bus, member)).reduce(true, Boolean::logicalAnd);
+        boolean carries =
+                bus.members().stream().map(member -> carries(bus, member)).reduce(true, Boolean::logicalAnd);
         if (carries) {
             server(bus);
         }
@@ -45,7 +46,8 @@ final class GateProbe {
         try {
             Roundtrip trip = bus.roundtrip(member, MESSAGES);
             findings.confirm(
-                    "%s carries a message in %.1f ms", member, trip.percentile(50).toNanos() / 1e6);
+                    "%s carries a message in %.1f ms",
+                    member, trip.percentile(50).toNanos() / 1e6);
             return true;
         } catch (BrokerFailed failed) {
             if (OURS.contains(failed.kind())) {
@@ -68,7 +70,8 @@ final class GateProbe {
                 new RpcVersion(1, 0));
         RpcAnswer answer;
         try (RpcClient client = bus.rpc()) {
-            answer = client.ask(List.of(probe), BOUNDS, region.deadline()).getOrDefault(probe, new RpcAnswer.Unknown("it was not asked"));
+            answer = client.ask(List.of(probe), BOUNDS, region.deadline())
+                    .getOrDefault(probe, new RpcAnswer.Unknown("it was not asked"));
         }
         if (answer instanceof RpcAnswer.Denied denied) {
             throw new CouldNotVerify("we may not publish to neutron's exchange: " + denied.why());

@@ -80,7 +80,8 @@ final class HostSwitch {
 
     /** Returns the flows of a bridge; empty if they were not read, or not wholly. */
     Optional<BridgeFlows> flows(String bridge) {
-        return Optional.ofNullable(flows.get(bridge)).filter(dump -> dump.whyUnknown().isEmpty());
+        return Optional.ofNullable(flows.get(bridge))
+                .filter(dump -> dump.whyUnknown().isEmpty());
     }
 
     Optional<Wire> wire(String portId) {
@@ -99,7 +100,8 @@ final class HostSwitch {
         if (agent.hasTunnels()) {
             tunnels().ifPresent(kept::add);
         }
-        new TreeSet<>(agent.bridges().values()).forEach(name -> database.bridge(name).ifPresent(kept::add));
+        new TreeSet<>(agent.bridges().values())
+                .forEach(name -> database.bridge(name).ifPresent(kept::add));
         return kept;
     }
 

@@ -71,9 +71,11 @@ final class PlugJudge {
         if (host.agent().hasTunnels()) {
             host.tunnels().ifPresent(tunnels -> patched(own, tunnels, "networks in tunnels end at this host"));
         }
-        host.agent().bridges().forEach((network, name) -> host.database()
-                .bridge(name)
-                .ifPresent(bridge -> patched(own, bridge, "networks on " + network + " end at this host")));
+        host.agent()
+                .bridges()
+                .forEach((network, name) -> host.database()
+                        .bridge(name)
+                        .ifPresent(bridge -> patched(own, bridge, "networks on " + network + " end at this host")));
     }
 
     private void patched(Bridge own, Bridge other, String because) {
@@ -89,7 +91,8 @@ final class PlugJudge {
                 host.host(),
                 other.name(),
                 waiting
-                        ? "its patch to " + own.name() + " is tied to nobody: the agent began to set it up and did not end"
+                        ? "its patch to " + own.name()
+                                + " is tied to nobody: the agent began to set it up and did not end"
                         : "no pair of patches ties it to " + own.name(),
                 "a patch on each side that names the other",
                 because,
@@ -112,10 +115,12 @@ final class PlugJudge {
      */
     private void mesh(Bridge bridge) {
         Map<String, Set<String>> ends = new HashMap<>();
-        bridge.interfaces().forEach(end -> end.remoteAddress()
-                .filter(address -> end.number().isPresent() && end.number().getAsInt() > 0)
-                .ifPresent(address ->
-                        ends.computeIfAbsent(end.type(), unseen -> new HashSet<>()).add(address)));
+        bridge.interfaces()
+                .forEach(end -> end.remoteAddress()
+                        .filter(address ->
+                                end.number().isPresent() && end.number().getAsInt() > 0)
+                        .ifPresent(address -> ends.computeIfAbsent(end.type(), unseen -> new HashSet<>())
+                                .add(address)));
         SwitchAgent agent = host.agent();
         Map<String, String> missing = new TreeMap<>();
         for (String type : agent.tunnelTypes()) {
@@ -166,7 +171,8 @@ final class PlugJudge {
                         host.host(),
                         port,
                         "nothing on the switch carries it",
-                        "an interface on " + host.agent().integrationBridge() + " with external_ids:iface-id=" + port.id(),
+                        "an interface on " + host.agent().integrationBridge() + " with external_ids:iface-id="
+                                + port.id(),
                         "neutron has it ACTIVE and bound here, and it is plugged into nothing",
                         port.isOfServer()
                                 ? "openstack server reboot --hard " + port.device()
@@ -182,7 +188,8 @@ final class PlugJudge {
             faults.add(Fault.of(
                     host.host(),
                     port,
-                    wire.get().port().name() + " has tag " + WiringJudge.DEAD + ", the VLAN of ports that must not take part",
+                    wire.get().port().name() + " has tag " + WiringJudge.DEAD
+                            + ", the VLAN of ports that must not take part",
                     "the local VLAN of its network",
                     "all it sends is dropped, though neutron has it ACTIVE",
                     Remedies.restart(host.host())));

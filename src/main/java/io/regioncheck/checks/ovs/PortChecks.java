@@ -44,8 +44,7 @@ class PortChecks {
         });
         new Settling(region, findings, fabric).report(faults);
         if (survey.looked() > 0) {
-            findings.confirm(
-                    "looked at %d switches, %d active ports, %d tunnels", survey.looked(), seen[0], seen[1]);
+            findings.confirm("looked at %d switches, %d active ports, %d tunnels", survey.looked(), seen[0], seen[1]);
         }
         survey.conclude();
     }
@@ -53,6 +52,9 @@ class PortChecks {
     /** Agents of Mitaka and before leave bridges of physical networks as they find them. */
     private static boolean isNewtonOrLater(Releases releases) {
         return !Release.parse(releases.target()).isBefore(Release.NEWTON)
-                && releases.source().map(Release::parse).filter(source -> source.isBefore(Release.NEWTON)).isEmpty();
+                && releases.source()
+                        .map(Release::parse)
+                        .filter(source -> source.isBefore(Release.NEWTON))
+                        .isEmpty();
     }
 }

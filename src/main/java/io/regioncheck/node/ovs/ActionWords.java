@@ -27,7 +27,9 @@ final class ActionWords {
         for (int i = 0; i <= actions.length(); i++) {
             char here = i < actions.length() ? actions.charAt(i) : ',';
             if (here == '(') {
-                if (learning == Integer.MAX_VALUE && actions.startsWith(LEARN, start) && i == start + LEARN.length() - 1) {
+                if (learning == Integer.MAX_VALUE
+                        && actions.startsWith(LEARN, start)
+                        && i == start + LEARN.length() - 1) {
                     learning = depth;
                 }
                 depth++;
@@ -49,7 +51,10 @@ final class ActionWords {
 
     /** In {@code resubmit(,60)} the first of two is. */
     private static boolean isLeftEmpty(String actions, int comma) {
-        return comma > 0 && comma < actions.length() && actions.charAt(comma) == ',' && actions.charAt(comma - 1) == '(';
+        return comma > 0
+                && comma < actions.length()
+                && actions.charAt(comma) == ','
+                && actions.charAt(comma - 1) == '(';
     }
 
     boolean has(String word) {

@@ -40,7 +40,10 @@ public record BridgeFlows(
                 bridge = Optional.of(line.substring(BRIDGE.length()).strip());
                 body.clear();
             } else if (line.startsWith(ENDED) && bridge.isPresent()) {
-                all.add(of(bridge.get(), body, Optional.of(line.substring(ENDED.length()).strip())));
+                all.add(of(
+                        bridge.get(),
+                        body,
+                        Optional.of(line.substring(ENDED.length()).strip())));
                 bridge = Optional.empty();
             } else if (bridge.isPresent()) {
                 body.add(line);
@@ -86,8 +89,6 @@ public record BridgeFlows(
 
     /** Returns how many flows each table has. */
     public Map<Integer, Long> counts() {
-        return flows.stream()
-                .collect(Collectors.groupingBy(
-                        Flow::table, TreeMap::new, Collectors.counting()));
+        return flows.stream().collect(Collectors.groupingBy(Flow::table, TreeMap::new, Collectors.counting()));
     }
 }

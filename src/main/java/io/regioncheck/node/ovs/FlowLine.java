@@ -14,7 +14,16 @@ import java.util.Set;
 final class FlowLine {
     private static final String ACTIONS = "actions=";
     private static final Set<String> STATISTICS = Set.of(
-            "cookie", "duration", "table", "n_packets", "n_bytes", "idle_timeout", "hard_timeout", "idle_age", "hard_age", "importance");
+            "cookie",
+            "duration",
+            "table",
+            "n_packets",
+            "n_bytes",
+            "idle_timeout",
+            "hard_timeout",
+            "idle_age",
+            "hard_age",
+            "importance");
     private static final int TABLES = 255;
 
     private final String line;
@@ -67,7 +76,11 @@ final class FlowLine {
                 Numbers.read(Optional.ofNullable(match.remove("priority")).orElse("" + Flow.USUAL_PRIORITY));
         OptionalLong packets = Numbers.read(statistics.getOrDefault("n_packets", "0"));
         Optional<Double> seconds = seconds(statistics.getOrDefault("duration", "0s"));
-        if (cookie.isEmpty() || !isUpTo(table, TABLES) || !isUpTo(priority, 65_535) || packets.isEmpty() || seconds.isEmpty()) {
+        if (cookie.isEmpty()
+                || !isUpTo(table, TABLES)
+                || !isUpTo(priority, 65_535)
+                || packets.isEmpty()
+                || seconds.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Flow(

@@ -1,11 +1,11 @@
 package io.regioncheck.node.ovs;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,9 @@ final class OvsdbTable {
     static OvsdbTable read(String name, String json) {
         try {
             JsonNode table = JSON.readTree(json);
-            if (table == null || !table.path("headings").isArray() || !table.path("data").isArray()) {
+            if (table == null
+                    || !table.path("headings").isArray()
+                    || !table.path("data").isArray()) {
                 throw new SwitchUnreadable("the list of table " + name + " has no headings or no data");
             }
             Map<String, Integer> columns = new HashMap<>();
@@ -48,7 +50,8 @@ final class OvsdbTable {
             table.path("data").forEach(row -> rows.add(new Row(columns, row)));
             return new OvsdbTable(rows);
         } catch (JsonProcessingException broken) {
-            throw new SwitchUnreadable("the list of table " + name + " is no JSON: " + broken.getOriginalMessage(), broken);
+            throw new SwitchUnreadable(
+                    "the list of table " + name + " is no JSON: " + broken.getOriginalMessage(), broken);
         }
     }
 

@@ -43,6 +43,7 @@ public record SwitchInterface(
 
     /** Returns whether the switch knows that it is administratively down. */
     public boolean isDown() {
-        return (type.isEmpty() || type.equals("system")) && adminState.filter("down"::equals).isPresent();
+        return (type.isEmpty() || type.equals("system"))
+                && adminState.filter("down"::equals).isPresent();
     }
 }

@@ -50,7 +50,9 @@ public record VirtualSwitch(List<Bridge> bridges, Map<String, Boolean> links) {
         }
         return new VirtualSwitch(
                 bridges(tables),
-                links(Optional.ofNullable(sections.get(LINKS)).map(StringBuilder::toString).orElse("")));
+                links(Optional.ofNullable(sections.get(LINKS))
+                        .map(StringBuilder::toString)
+                        .orElse("")));
     }
 
     private static List<Bridge> bridges(Map<String, OvsdbTable> tables) {
@@ -61,7 +63,10 @@ public record VirtualSwitch(List<Bridge> bridges, Map<String, Boolean> links) {
         List<Bridge> bridges = new ArrayList<>();
         for (OvsdbTable.Row row : rows(tables, "Bridge")) {
             bridges.add(new Bridge(
-                    row.text("name"), row.optional("fail_mode"), row.texts("protocols"), of(row.texts("ports"), ports)));
+                    row.text("name"),
+                    row.optional("fail_mode"),
+                    row.texts("protocols"),
+                    of(row.texts("ports"), ports)));
         }
         return bridges;
     }

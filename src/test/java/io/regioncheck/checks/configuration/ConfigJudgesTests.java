@@ -94,7 +94,7 @@ class ConfigJudgesTests {
                 "[DEFAULT]\n# kept\nosapi_max_limit = 1000\nmy_ip = 1\n[api]\nuse_forwarded_for = true\n[neutron]\nadmin_password = <salted-sha256:00>\n";
         HostConfig host = Told.config(Told.file(NOVA, content));
         List<Offence> offences = new OptionJudge(Release.ZED).judge(ServiceConfig.of(host));
-        ConfigFile file = host.files().get(NOVA);
+        ConfigFile file = host.file(NOVA).orElseThrow();
         ConfigPatch patch = ConfigPatch.of(file, offences);
         assertThat(patch.text())
                 .contains("@@ -3,1 +2,0 @@\n-osapi_max_limit = 1000\n")

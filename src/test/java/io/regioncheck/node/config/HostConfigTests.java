@@ -18,8 +18,8 @@ class HostConfigTests {
             }
         }
         return HostConfig.parse(told + "$\t" + lines.length + "\n", false)
-                .files()
-                .get("/etc/x/x.conf");
+                .file("/etc/x/x.conf")
+                .orElseThrow();
     }
 
     private static EffectiveConfig effective(String... lines) {
@@ -122,7 +122,7 @@ class HostConfigTests {
     @Test
     void anEndThatIsCutIsNotBelieved() {
         HostConfig host = HostConfig.parse("=\t/a.conf\n1\t[DEFAULT]\n2\tx = 12", true);
-        assertThat(host.files().get("/a.conf").settings()).isEmpty();
+        assertThat(host.file("/a.conf").orElseThrow().settings()).isEmpty();
         assertThat(host.cut()).isTrue();
         assertThat(Optional.of(host).map(HostConfig::files)).isPresent();
     }

@@ -18,10 +18,18 @@ class BridgeFlowsTests {
     @Test
     void everyLineOfARealSwitchIsRead() {
         List<BridgeFlows> all = BridgeFlows.readAll(Dumps.text("zed-flows.txt").lines());
-        assertThat(all).extracting(BridgeFlows::bridge).containsExactly("br-int", "br-tun", "br-ex", "br-phy", "br-none");
-        long lines = Dumps.text("zed-flows.txt").lines().filter(line -> line.contains("n_packets=")).count();
-        assertThat(all.stream().mapToLong(flows -> flows.flows().size()).sum()).isEqualTo(lines).isGreaterThan(100);
-        assertThat(all.subList(0, 4)).allSatisfy(flows -> assertThat(flows.whyUnknown()).isEmpty());
+        assertThat(all)
+                .extracting(BridgeFlows::bridge)
+                .containsExactly("br-int", "br-tun", "br-ex", "br-phy", "br-none");
+        long lines = Dumps.text("zed-flows.txt")
+                .lines()
+                .filter(line -> line.contains("n_packets="))
+                .count();
+        assertThat(all.stream().mapToLong(flows -> flows.flows().size()).sum())
+                .isEqualTo(lines)
+                .isGreaterThan(100);
+        assertThat(all.subList(0, 4))
+                .allSatisfy(flows -> assertThat(flows.whyUnknown()).isEmpty());
     }
 
     @Test
@@ -61,7 +69,8 @@ class BridgeFlowsTests {
         Flow learning = bridge("zed-flows.txt", "br-tun").table(10).get(0);
         assertThat(learning.leadsTo()).isEmpty();
         assertThat(learning.outputs()).containsExactly(1);
-        assertThat(bridge("kilo-flows.txt", "br-tun").table(20).get(0).passing()).isTrue();
+        assertThat(bridge("kilo-flows.txt", "br-tun").table(20).get(0).passing())
+                .isTrue();
     }
 
     @Test
@@ -92,15 +101,18 @@ class BridgeFlowsTests {
 
     @Test
     void resubmitOfAPortNamesTheTable() {
-        Flow flow = Flow.read(" cookie=0x0, duration=1.0s, table=0, n_packets=0, n_bytes=0, priority=1 actions=resubmit(3,60),resubmit(,61)")
+        Flow flow = Flow.read(
+                        " cookie=0x0, duration=1.0s, table=0, n_packets=0, n_bytes=0, priority=1 actions=resubmit(3,60),resubmit(,61)")
                 .orElseThrow();
         assertThat(flow.leadsTo()).containsExactly(60, 61);
     }
 
     @Test
     void aCutDumpIsNotWhole() {
-        BridgeFlows cut = BridgeFlows.readAll(
-                        Stream.of("= bridge br-int", " cookie=0x0, duration=1.0s, table=0, n_packets=0, n_bytes=0, priority=0 actions=NORMAL", " cookie=0x0, dur"))
+        BridgeFlows cut = BridgeFlows.readAll(Stream.of(
+                        "= bridge br-int",
+                        " cookie=0x0, duration=1.0s, table=0, n_packets=0, n_bytes=0, priority=0 actions=NORMAL",
+                        " cookie=0x0, dur"))
                 .get(0);
         assertThat(cut.flows()).hasSize(1);
         assertThat(cut.whyUnknown()).contains("the list of its flows is cut off");
@@ -109,8 +121,12 @@ class BridgeFlowsTests {
     @Test
     void aLineThatIsNoFlowIsNotLeftOut() {
         BridgeFlows odd = BridgeFlows.readAll(Stream.of(
-                        "= bridge br-int", " cookie=0xzz, duration=1.0s, table=0, priority=0 actions=NORMAL", "= ended 0"))
+                        "= bridge br-int",
+                        " cookie=0xzz, duration=1.0s, table=0, priority=0 actions=NORMAL",
+                        "= ended 0"))
                 .get(0);
-        assertThat(odd.whyUnknown().orElseThrow()).contains("1 lines of its flows cannot be read").contains("0xzz");
+        assertThat(odd.whyUnknown().orElseThrow())
+                .contains("1 lines of its flows cannot be read")
+                .contains("0xzz");
     }
 }

@@ -13,8 +13,30 @@ import org.junit.jupiter.api.Test;
 class MutatedDumpTests {
     private static final int DUMPS = Integer.getInteger("fuzz.dumps", 20_000);
     private static final List<String> SPLINTERS = List.of(
-            "(", ")", ",", "learn(", "resubmit(", "=", " actions=", "\n", "0x", "-1", "99999999999999999999", "[[[[", "]", "\"", "\u0000", "\ud800",
-            "= bridge x", "= table Port", "set_field:", "->vlan_vid", "output:", "{", "}", "é");
+            "(",
+            ")",
+            ",",
+            "learn(",
+            "resubmit(",
+            "=",
+            " actions=",
+            "\n",
+            "0x",
+            "-1",
+            "99999999999999999999",
+            "[[[[",
+            "]",
+            "\"",
+            "\u0000",
+            "\ud800",
+            "= bridge x",
+            "= table Port",
+            "set_field:",
+            "->vlan_vid",
+            "output:",
+            "{",
+            "}",
+            "é");
 
     private final Random random = new Random(20_150_430);
     private int parsed;
@@ -22,7 +44,8 @@ class MutatedDumpTests {
 
     @Test
     void damagedDumpsAreReadOrRefused() {
-        List<String> flows = List.of(Dumps.text("zed-flows.txt"), Dumps.text("kilo-flows.txt"), Dumps.text("openflow-1.5-flows.txt"));
+        List<String> flows = List.of(
+                Dumps.text("zed-flows.txt"), Dumps.text("kilo-flows.txt"), Dumps.text("openflow-1.5-flows.txt"));
         String bridges = Dumps.text("zed-bridges.txt");
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             for (int i = 0; i < DUMPS; i++) {
@@ -91,7 +114,8 @@ class MutatedDumpTests {
                 case 0 -> damaged.setCharAt(at, (char) random.nextInt(256));
                 case 1 -> damaged.delete(at, Math.min(damaged.length(), at + 1 + random.nextInt(40)));
                 case 2 -> damaged.insert(at, SPLINTERS.get(random.nextInt(SPLINTERS.size())));
-                case 3 -> damaged.insert(at, damaged.substring(at, Math.min(damaged.length(), at + random.nextInt(60))));
+                case 3 ->
+                    damaged.insert(at, damaged.substring(at, Math.min(damaged.length(), at + random.nextInt(60))));
                 default -> damaged.setLength(Math.max(1, damaged.length() - random.nextInt(200)));
             }
         }

@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VirtualSwitchTests {
-    private final VirtualSwitch zed = VirtualSwitch.read(Dumps.text("zed-bridges.txt").lines());
+    private final VirtualSwitch zed =
+            VirtualSwitch.read(Dumps.text("zed-bridges.txt").lines());
 
     @Test
     void bridgesHaveTheirPorts() {
-        assertThat(zed.bridges()).extracting(Bridge::name).containsExactlyInAnyOrder("br-int", "br-tun", "br-ex", "br-phy");
+        assertThat(zed.bridges())
+                .extracting(Bridge::name)
+                .containsExactlyInAnyOrder("br-int", "br-tun", "br-ex", "br-phy");
         Bridge own = zed.bridge("br-int").orElseThrow();
         assertThat(own.failMode()).contains("secure");
         assertThat(own.protocols()).contains("OpenFlow10", "OpenFlow13");
@@ -43,14 +46,20 @@ class VirtualSwitchTests {
 
     @Test
     void oneThatWasMovedToANamespaceIsNotCalledDown() {
-        SwitchInterface dhcp = zed.bridge("br-int").orElseThrow().interfaceNamed("tapb4a55218-97").orElseThrow();
+        SwitchInterface dhcp = zed.bridge("br-int")
+                .orElseThrow()
+                .interfaceNamed("tapb4a55218-97")
+                .orElseThrow();
         assertThat(dhcp.adminState()).contains("down");
         assertThat(dhcp.isDown()).isFalse();
     }
 
     @Test
     void theTapOfAServerThatIsShutOffIsDownAndGone() {
-        SwitchInterface tap = zed.bridge("br-int").orElseThrow().interfaceNamed("tap4d696a5a-27").orElseThrow();
+        SwitchInterface tap = zed.bridge("br-int")
+                .orElseThrow()
+                .interfaceNamed("tap4d696a5a-27")
+                .orElseThrow();
         assertThat(tap.isDown()).isTrue();
         assertThat(zed.links()).doesNotContainKey("tap4d696a5a-27");
     }
