@@ -32,6 +32,7 @@ up_openvswitch() {
   wait_until 20 ovs-vsctl --no-wait --timeout=2 init || die "ovsdb-server does not answer, see /var/log/openvswitch"
   ovs-vsctl --no-wait set Open_vSwitch . external-ids:hostname="$COMPUTE_HOST" other_config:hw-offload=false
   start_daemon_named ovs-vswitchd
+  chgrp -R adm /var/log/openvswitch    # who reads logs reads these too
   create_bridges
   create_outside
 }
@@ -41,7 +42,9 @@ create_bridges() {
   local bridge mode
   for bridge in br-ex br-phy br-int br-tun; do
     case $bridge in br-int | br-tun) mode=secure ;; *) mode=standalone ;; esac
-    ovs-vsctl --timeout=20 --may-exist add-br $bridge -- set Bridge $bridge datapath_type=netdev fail_mode=$mode ||
+    # the agent makes those of networks secure as well: it must not be undone under it
+    ovs-vsctl --timeout=20 br-exists $bridge ||
+      ovs-vsctl --timeout=20 add-br $bridge -- set Bridge $bridge datapath_type=netdev fail_mode=$mode ||
       die "bridge $bridge could not be made, see /var/log/openvswitch/ovs-vswitchd.log"
   done
 }

@@ -1,5 +1,5 @@
 # An sshd of the lab's own, with three accounts and one key:
-#   verifier  reads logs as one of the group adm, and runs what regioncheck.sudoers lists through sudo, which only reads
+#   verifier  reads logs as one of the group adm and of the services' groups, and runs what regioncheck.sudoers lists through sudo, which only reads
 #   sibling   the same, as another host of the same role: what dpkg says there can be made to differ (environments/lab-siblings.yaml)
 #   outside   its commands run in the namespace on the far side of the floating addresses
 # shellcheck shell=bash
@@ -13,8 +13,11 @@ configure_sshd() {
   create_ssh_account verifier
   create_ssh_account sibling
   create_ssh_account outside
-  usermod -G adm verifier
-  usermod -G adm sibling
+  local account
+  for account in verifier sibling; do
+    # uwsgi leaves the logs of the APIs to the groups of their services
+    usermod -G adm,nova,neutron,glance,keystone,placement,cinder "$account"
+  done
   [ -e "$SIBLING_PACKAGES" ] || ln -sfn /var/lib/dpkg "$SIBLING_PACKAGES"
   write_outside_commands
   write_sudo_rules

@@ -1,8 +1,6 @@
 package io.regioncheck.check;
 
 import io.regioncheck.deadline.Deadline;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -162,7 +160,8 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
             calls.judge(findings);
         }
         Judge.Judgement judgement = judge(thrown, ended);
-        thrown.filter(trouble -> !Judge.isKnown(trouble)).ifPresent(mistake -> findings.attach(stackTrace(mistake)));
+        thrown.filter(trouble -> !Judge.isKnown(trouble))
+                .ifPresent(mistake -> findings.attach(Evidence.stackTrace(mistake)));
         boolean mayBeExplained =
                 judgement.outcome() == Outcome.FAILED || (judgement.outcome() == Outcome.UNVERIFIED && ended.isEmpty());
         Optional<String> cause = mayBeExplained ? explanation(judgement.outcome()) : Optional.empty();
@@ -200,12 +199,6 @@ final class CheckInvocation implements BeforeEachCallback, ParameterResolver, In
         seat.leave();
         post(result(
                 judge(Optional.empty(), Optional.of(reason + ", and it did not stop when told to")), Optional.empty()));
-    }
-
-    private static Evidence stackTrace(Throwable mistake) {
-        StringWriter text = new StringWriter();
-        mistake.printStackTrace(new PrintWriter(text));
-        return Evidence.text("error.txt", text.toString());
     }
 
     private CheckResult result(Judge.Judgement judgement, Optional<String> cause) {

@@ -1,5 +1,8 @@
 package io.regioncheck.check;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 /**
  * Something to read beside a finding.
  *
@@ -14,5 +17,12 @@ public record Evidence(String name, String mediaType, String content) {
 
     public static Evidence json(String name, String content) {
         return new Evidence(name, "application/json", content);
+    }
+
+    /** Where a mistake of our own came from. */
+    static Evidence stackTrace(Throwable mistake) {
+        StringWriter text = new StringWriter();
+        mistake.printStackTrace(new PrintWriter(text));
+        return text("error.txt", text.toString());
     }
 }
