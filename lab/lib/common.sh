@@ -14,6 +14,7 @@ export PYTHONDONTWRITEBYTECODE=1 # the checkout stays clean
 . "$LAB/lib/process.sh"
 . "$LAB/lib/configuration.sh"
 . "$LAB/lib/database.sh"
+. "$LAB/lib/backup.sh"
 for component in "$LAB"/components/*.sh; do . "$component"; done
 
 [ "$(id -u)" = 0 ] || die "the lab needs root"
