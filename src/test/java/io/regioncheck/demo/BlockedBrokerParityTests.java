@@ -26,7 +26,16 @@ class BlockedBrokerParityTests {
     private static final Path SEEN_ON_THE_LAB =
             Path.of("src/test/resources/io/regioncheck/demo/outcomes/partly/rabbit-memory-alarm.txt");
     private static final List<String> CHECKS = List.of(
-            "identity.*", "image.*", "network.agents", "compute.services", "compute.endpoint", "volume.services");
+            "identity.token",
+            "identity.catalog",
+            "identity.endpoints",
+            "identity.backends",
+            "identity.service-users",
+            "image.*",
+            "network.agents",
+            "compute.services",
+            "compute.endpoint",
+            "volume.services");
     private static final String OTHERS = ".*(network\\.build|compute\\.boot|volume\\.roundtrip).*";
 
     @TempDir

@@ -46,7 +46,7 @@ class RequiredChecks {
                     .observed("not set in %s, on %s", one.files(), HostNames.of(on))
                     .expected("%s", one.expected())
                     .because("%s", one.why())
-                    .remedy("write under [%s] of %s: %s", one.group(), one.file(), one.line());
+                    .remedy("%s", one.remedy());
             if (one.warning()) {
                 finding.warning();
             }
