@@ -74,7 +74,7 @@ class MisbehaviourTests {
     }
 
     @ParameterizedTest
-    @MethodSource("suites")
+    @MethodSource("suitesThatNeedNoBroker")
     void tokensThatEndInMidRunAreRenewed(String suite) {
         DemoRun.Outcome outcome =
                 new DemoRun(DemoSettings.likeTheLab().with(Misbehaviour.SHORT_TOKENS), directory).run(suite, List.of());
@@ -82,6 +82,13 @@ class MisbehaviourTests {
         assertThat(wrong(result)).isEmpty();
         assertThat(result.verdict()).isEqualTo(Verdict.HEALTHY);
         assertThat(outcome.left()).isEmpty();
+    }
+
+    /** Without a broker, as these regions are, the gate stays shut however well all else is. */
+    static List<String> suitesThatNeedNoBroker() {
+        return suites().stream()
+                .filter(suite -> !suite.equals("before-ovs-agent-restart"))
+                .toList();
     }
 
     static List<String> suites() {
