@@ -12,8 +12,8 @@ import java.util.Optional;
  * loading/_plugins/identity/generic.py (2.4.0 to 5.x); an auth_section sends the reader to another group.
  */
 final class LoginGroup {
-    private static final String[] PROJECT = {"project_name", "project_id", "tenant_name", "tenant_id"};
-    private static final String[] OTHER_SCOPE = {"system_scope", "trust_id", "domain_id", "domain_name"};
+    private static final List<String> PROJECT = List.of("project_name", "project_id", "tenant_name", "tenant_id");
+    private static final List<String> OTHER_SCOPE = List.of("system_scope", "trust_id", "domain_id", "domain_name");
 
     private final EffectiveConfig effective;
     private final String own;
@@ -52,9 +52,14 @@ final class LoginGroup {
         need(lacking, "auth_url", "where keystone is", "auth_url = http://CONTROLLER:5000", "auth_url");
         need(lacking, "username", "whom", "username = " + own, "username", "user_id", "user_name");
         need(lacking, "password", "the password", "password = PASSWORD", "password");
-        boolean otherScope = has(OTHER_SCOPE);
+        boolean otherScope = has(OTHER_SCOPE.toArray(String[]::new));
         if (!otherScope) {
-            need(lacking, "project_name", "for which project", "project_name = service", PROJECT);
+            need(
+                    lacking,
+                    "project_name",
+                    "for which project",
+                    "project_name = service",
+                    PROJECT.toArray(String[]::new));
         }
         // keystone had its v2.0, which knows no domains, up to Pike
         boolean withoutDomains = plugin.equals("password")

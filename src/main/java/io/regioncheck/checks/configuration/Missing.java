@@ -27,7 +27,7 @@ record Missing(
     String remedy() {
         String[] settings = line.split("; ");
         boolean known = Arrays.stream(settings).allMatch(setting -> setting.matches("\\w+ = [\\w:/.-]+"))
-                && !line.matches(".*\\b(PASSWORD|HOST|NAME)\\b.*");
+                && !line.matches(".*\\b(PASSWORD|HOST|NAME|CONTROLLER)\\b.*");
         return known
                 ? Arrays.stream(settings)
                         .map(setting -> setting.split(" = ", 2))
