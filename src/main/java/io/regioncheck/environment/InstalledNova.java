@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What nova a host has, as the operator says it: whoever asks the host itself fills the same record.
+ * What nova a host has, as the operator says it; it stands in where the host itself does not tell.
  *
  * @param release of the packages that are installed, and whose processes run, by its code name
  * @param upgradeLevels the options of {@code [upgrade_levels]} in nova.conf as they stand there, such as {@code compute} with {@code kilo}

@@ -86,9 +86,18 @@ final class ConfigFiles {
             out.append("[service_user]\nsend_service_user_token = true\n")
                     .append(login("service_user", "nova").replace("[service_user]\n", ""));
         }
+        out.append(pin());
         String mode = region.strikes(Incident.OPTION_DIFFERS, Role.COMPUTE, host.name()) ? "host-passthrough" : "none";
         return out + "[libvirt]\nvirt_type = kvm\ncpu_mode = " + mode
                 + "\n[oslo_concurrency]\nlock_path = /var/lock/nova\n";
+    }
+
+    /** What an upgrade of long ago left in nova.conf of all hosts. */
+    private String pin() {
+        if (region.suffers(Incident.COMPUTE_PIN_JUNO)) {
+            return "[upgrade_levels]\ncompute = juno\n";
+        }
+        return region.suffers(Incident.COMPUTE_PIN_ROCKY) ? "[upgrade_levels]\ncompute = rocky\n" : "";
     }
 
     private String neutron(Host host) {

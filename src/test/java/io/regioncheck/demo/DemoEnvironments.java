@@ -123,13 +123,12 @@ public final class DemoEnvironments implements AutoCloseable {
         List<String> lines = ssh.places().stream()
                 .map(place -> String.format(
                         Locale.ROOT,
-                        "  - {name: %s, address: %s, roles: [%s], ssh: {port: %d, user: %s}%s}",
+                        "  - {name: %s, address: %s, roles: [%s], ssh: {port: %d, user: %s}}",
                         place.host(),
                         place.address(),
                         EnvironmentFile.roles(Objects.requireNonNull(hosts.get(place.host()))),
                         place.port(),
-                        place.user(),
-                        EnvironmentFile.nova(region.region(), Objects.requireNonNull(hosts.get(place.host())))))
+                        place.user()))
                 .toList();
         return "ssh: {user: verifier, key: " + EnvironmentFile.quoted(keys.resolve("id_ed25519")) + ", known-hosts: "
                 + EnvironmentFile.quoted(keys.resolve("known_hosts"))

@@ -7,9 +7,7 @@ import io.regioncheck.demo.region.Component;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
-import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.Rack;
-import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.demo.volume.Cinder;
 import io.regioncheck.openstack.Aggregate;
@@ -187,23 +185,6 @@ final class EnvironmentFile {
         }
         region.look(Component.CINDER).cinder().apis().forEach(api -> services.add(Cinder.type(api)));
         return services;
-    }
-
-    /** Returns which nova a host has, as an operator would say it; nothing of a host that has none. */
-    static String nova(DemoRegion region, DemoHost host) {
-        if (!host.is(Role.CONTROLLER) && !host.is(Role.COMPUTE)) {
-            return "";
-        }
-        boolean old = region.strikes(Incident.COMPUTE_OLD_RELEASE, Role.COMPUTE, host.name());
-        Release release = old ? Release.YOGA : region.rollout().of(Component.NOVA);
-        return ", nova: {release: " + release.code() + pin(region) + "}";
-    }
-
-    private static String pin(DemoRegion region) {
-        if (region.suffers(Incident.COMPUTE_PIN_JUNO)) {
-            return ", upgrade-levels: {compute: juno}";
-        }
-        return region.suffers(Incident.COMPUTE_PIN_ROCKY) ? ", upgrade-levels: {compute: rocky}" : "";
     }
 
     /** Returns the roles of a host as the environment names them. */

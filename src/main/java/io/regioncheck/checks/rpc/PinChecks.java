@@ -8,6 +8,7 @@ import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.database.ServiceRecords.NovaService;
+import io.regioncheck.node.Item;
 import io.regioncheck.release.NovaHost;
 import io.regioncheck.release.NovaRpc;
 import io.regioncheck.release.NovaServices;
@@ -15,11 +16,13 @@ import io.regioncheck.release.Release;
 import io.regioncheck.release.RpcMatrix;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who can talk to whom in nova, by the code that hosts have and the pins in [upgrade_levels]. */
 @Checks(component = Component.RPC)
 class PinChecks {
+    private static final int REASONS = 8;
 
     @Check(
             id = "rpc.pins",
@@ -27,27 +30,33 @@ class PinChecks {
             why =
                     "A pin means what the code that reads it makes of it: a wrong one fails every call to a compute, a missing one the newer calls, one left over keeps them unsent.",
             asks = {
-                "nodes.hosts[].nova of the environment, or variables of its inventory: no host is asked",
+                "on each controller and compute: the version of nova's packages, and [upgrade_levels] of nova.conf",
+                "where a host does not tell: nodes.hosts[].nova of the environment, or variables of its inventory",
                 "where a pin says auto: SELECT … FROM services of each cell's database"
             },
-            matrix = WhereHostsAreDescribed.class)
+            gathers = {Item.PACKAGES, Item.CONFIG_FILES},
+            matrix = WhereNovaRuns.class)
     void everybodyCanTalk(Region region, Findings findings) {
-        NovaHosts known = NovaHosts.of(region.environment());
+        NovaHosts known = NovaHosts.of(region.environment(), region.gathered());
+        new DescriptionJudge(findings).judge(known);
         Release target = Release.parse(region.environment().releases().target());
         NovaRpc rpc = NovaRpc.facts();
         OptionalInt oldest = oldestCompute(region, known, findings);
         RpcMatrix matrix = rpc.matrix(known.hosts(), target, oldest);
         findings.attach(Evidence.text("matrix.txt", new TalkTable(matrix).text()));
-        PinJudge judge = new PinJudge(findings, rpc, known.hosts(), target, oldest);
+        PinJudge judge = new PinJudge(findings, rpc, known, target, oldest);
         judge.judge(matrix, known.silent().isEmpty());
         requireAll(known);
     }
 
     private static void requireAll(NovaHosts known) {
         if (!known.silent().isEmpty()) {
-            throw new CouldNotVerify(
-                    Names.of(known.silent())
-                            + ": not known which nova is there; say it under nova of the host, or by regioncheck_nova_release in the inventory");
+            throw new CouldNotVerify(DescriptionJudge.byReason(known.silent()).entrySet().stream()
+                            .limit(REASONS)
+                            .map(same -> Names.of(same.getValue()) + ": not known which nova is there (" + same.getKey()
+                                    + ")")
+                            .collect(Collectors.joining("; "))
+                    + "; mend that, or say it under nova of the host, or by regioncheck_nova_release in the inventory");
         }
         for (NovaHost.Role role : NovaHost.Role.values()) {
             if (known.hosts().stream().noneMatch(host -> host.role() == role)) {

@@ -31,19 +31,21 @@ final class PinJudge {
     private final Findings findings;
     private final NovaRpc rpc;
     private final List<NovaHost> hosts;
+    private final int described;
     private final Release target;
     private final OptionalInt oldestCompute;
     private final PinRemedies remedies;
     /** Hosts with their API of which something is said already. */
     private final Set<String> said = new HashSet<>();
 
-    PinJudge(Findings findings, NovaRpc rpc, List<NovaHost> hosts, Release target, OptionalInt oldestCompute) {
+    PinJudge(Findings findings, NovaRpc rpc, NovaHosts known, Release target, OptionalInt oldestCompute) {
         this.findings = findings;
         this.rpc = rpc;
-        this.hosts = List.copyOf(hosts);
+        this.hosts = known.hosts();
+        this.described = known.described().size();
         this.target = target;
         this.oldestCompute = oldestCompute;
-        this.remedies = new PinRemedies(hosts, target);
+        this.remedies = new PinRemedies(known, target);
     }
 
     /** @param complete whether all hosts are known: a pin is left over only if none needs it */
@@ -83,7 +85,7 @@ final class PinJudge {
         List<Optional<String>> pins =
                 rpc.pinsThatTalk(caller.api(), caller.group().release(), servers, oldestCompute);
         for (String host : caller.group().hosts()) {
-            if (said.contains(key(host, caller.api()))) {
+            if (said.contains(NovaHosts.key(host, caller.api()))) {
                 continue;
             }
             report(host, caller.api(), "calls")
@@ -112,7 +114,7 @@ final class PinJudge {
 
     private void leftOver(LeftOverPin pin) {
         for (String host : pin.hosts()) {
-            if (said.contains(key(host, pin.api()))) {
+            if (said.contains(NovaHosts.key(host, pin.api()))) {
                 continue;
             }
             report(host, pin.api(), "pin")
@@ -144,7 +146,7 @@ final class PinJudge {
     }
 
     private void differing(String kind, RpcApi api, List<NovaHost> alike) {
-        if (alike.stream().anyMatch(host -> said.contains(key(host.name(), api)))) {
+        if (alike.stream().anyMatch(host -> said.contains(NovaHosts.key(host.name(), api)))) {
             return;
         }
         Map<String, List<NovaHost>> caps = alike.stream()
@@ -180,8 +182,12 @@ final class PinJudge {
         Map<NovaHost.Role, Long> number =
                 hosts.stream().collect(Collectors.groupingBy(NovaHost::role, Collectors.counting()));
         findings.confirm(
-                "%d controllers and %d computes, as the environment describes them",
-                number.getOrDefault(NovaHost.Role.CONTROLLER, 0L), number.getOrDefault(NovaHost.Role.COMPUTE, 0L));
+                "%d controllers and %d computes, %s",
+                number.getOrDefault(NovaHost.Role.CONTROLLER, 0L),
+                number.getOrDefault(NovaHost.Role.COMPUTE, 0L),
+                described == 0
+                        ? "by their packages and their nova.conf"
+                        : described + " hosts as the environment describes them");
         Map<RpcApi, Long> talking = matrix.links().stream()
                 .filter(link -> link.talk().verdict() == RpcVerdict.CAN_TALK)
                 .collect(Collectors.groupingBy(Link::api, TreeMap::new, Collectors.counting()));
@@ -193,12 +199,8 @@ final class PinJudge {
     }
 
     private Findings.Expectation report(String host, RpcApi api, String what) {
-        said.add(key(host, api));
+        said.add(NovaHosts.key(host, api));
         return findings.report(api + " " + what + " of " + host).scope(Finding.SPARE);
-    }
-
-    private static String key(String host, RpcApi api) {
-        return host + " " + api;
     }
 
     /** Who calls, in which API. */

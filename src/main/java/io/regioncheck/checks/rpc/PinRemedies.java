@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 /** What to type where hosts cannot talk, or need not be pinned. */
 final class PinRemedies {
     private final Map<String, Set<NovaHost.Role>> rolesOf;
+    private final Map<String, List<String>> files;
     private final Release target;
 
-    PinRemedies(List<NovaHost> hosts, Release target) {
-        this.rolesOf = hosts.stream()
+    PinRemedies(NovaHosts known, Release target) {
+        this.files = known.files();
+        this.rolesOf = known.hosts().stream()
                 .collect(Collectors.groupingBy(NovaHost::name, Collectors.mapping(NovaHost::role, Collectors.toSet())));
         this.target = target;
     }
@@ -47,12 +49,22 @@ final class PinRemedies {
     }
 
     private String with(String host, RpcApi api, String word) {
-        return "on this host: crudini --set /etc/nova/nova.conf upgrade_levels " + api + " " + word + "; "
+        List<String> all = files(host, api);
+        return "on this host: crudini --set " + all.get(all.size() - 1) + " upgrade_levels " + api + " " + word + "; "
                 + restart(host);
     }
 
     String without(String host, RpcApi api) {
-        return "on this host: crudini --del /etc/nova/nova.conf upgrade_levels " + api + "; " + restart(host);
+        return "on this host: "
+                + files(host, api).stream()
+                        .map(file -> "crudini --del " + file + " upgrade_levels " + api + "; ")
+                        .collect(Collectors.joining())
+                + restart(host);
+    }
+
+    /** Those that set it; if none does, that in which it belongs. */
+    private List<String> files(String host, RpcApi api) {
+        return files.getOrDefault(NovaHosts.key(host, api), List.of("/etc/nova/nova.conf"));
     }
 
     private String restart(String host) {

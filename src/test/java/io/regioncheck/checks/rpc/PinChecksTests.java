@@ -127,14 +127,14 @@ class PinChecksTests {
     }
 
     @Test
-    void whereNobodySaysWhatHeHasThereIsNothingToCompare() {
-        WhereHostsAreDescribed where = new WhereHostsAreDescribed();
-        Environment silent =
-                new SampleEnvironment().nodes(silent("ctl", Role.CONTROLLER)).build();
-        assertThat(where.cells(silent)).isEmpty();
-        assertThat(where.whenEmpty()).contains("nodes.hosts[].nova").contains("regioncheck_nova_release");
+    void withoutAControllerOrAComputeThereIsNobodyToAsk() {
+        WhereNovaRuns where = new WhereNovaRuns();
+        Environment without =
+                new SampleEnvironment().nodes(silent("net", Role.NETWORK)).build();
+        assertThat(where.cells(without)).isEmpty();
+        assertThat(where.whenEmpty()).contains("no controller and no compute");
         Environment one = new SampleEnvironment()
-                .nodes(silent("ctl", Role.CONTROLLER), node("compute1", Role.COMPUTE, "zed", Map.of()))
+                .nodes(silent("net", Role.NETWORK), silent("compute1", Role.COMPUTE))
                 .build();
         assertThat(where.cells(one)).hasSize(1);
     }

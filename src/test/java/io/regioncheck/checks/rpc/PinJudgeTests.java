@@ -40,7 +40,8 @@ class PinJudgeTests {
         List<NovaHost> all = List.of(hosts);
         OptionalInt onRecord = oldest == 0 ? OptionalInt.empty() : OptionalInt.of(oldest);
         RpcMatrix matrix = RPC.matrix(all, target, onRecord);
-        new PinJudge(findings, RPC, all, target, onRecord).judge(matrix, complete);
+        new PinJudge(findings, RPC, new NovaHosts(all, List.of(), List.of(), List.of(), Map.of()), target, onRecord)
+                .judge(matrix, complete);
         return Found.in(findings);
     }
 
@@ -50,7 +51,7 @@ class PinJudgeTests {
                 .isEmpty();
         assertThat(Found.facts(findings))
                 .contains(
-                        "1 controllers and 1 computes, as the environment describes them",
+                        "1 controllers and 1 computes, by their packages and their nova.conf",
                         "compute: 2 of 2 pairs of groups can talk");
     }
 
