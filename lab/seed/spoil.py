@@ -101,7 +101,8 @@ def guest(what, _):
         sys.exit(0 if port and age(port.updated_at) > MINUTE else 1)
     elif what == 'on' and not connection.compute.find_server(GUEST):
         connection.create_server(
-            GUEST, image='smoke', flavor='m1.smoke', network=own_network(GUEST).id, wait=True, timeout=120)
+            GUEST, image='smoke', flavor='m1.smoke', network=own_network(GUEST).id, auto_ip=False, wait=True,
+            timeout=120)
     elif what == 'off':
         connection.delete_server(GUEST, wait=True, timeout=120)
         drop_network(GUEST)
