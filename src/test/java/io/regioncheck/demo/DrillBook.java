@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The book in lab/drill: which check a fault turns red, and the words of its findings. */
+/** What the book in lab/drill has of the suite smoke: which check a fault turns red, and the words of its findings. */
 record DrillBook(String check, Pattern words) {
     private static final Path DRILL = Path.of("lab/drill");
-    private static final Pattern LINE = Pattern.compile("(\\S+) +(\\S+) +(?:once|missed) +\\S+ +(\\S+) +(\\S.*)");
+    private static final Pattern LINE = Pattern.compile("(\\S+) +(\\S+) +(?:once|missed) +smoke +(\\S+) +(\\S.*)");
     /** The lab's services listen where those of the field do, the demo's on any port. */
     private static final Pattern PORT = Pattern.compile("\\.\\*[0-9]{4}$");
 
