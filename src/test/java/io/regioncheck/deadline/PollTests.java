@@ -48,6 +48,16 @@ class PollTests {
     }
 
     @Test
+    void pausesGrowUpToTheLongest() {
+        Instant begun = Instant.now();
+        Poll.slowingFrom(Duration.ofMillis(40), Duration.ofMillis(90))
+                .until(Deadline.in(Duration.ofMinutes(1)), questions::incrementAndGet, number -> number == 5);
+
+        // 40 + 60 + 90 + 90
+        assertThat(Duration.between(begun, Instant.now())).isBetween(Duration.ofMillis(280), Duration.ofSeconds(5));
+    }
+
+    @Test
     void deadlineThatHasPassedStillAllowsOneQuestion() {
         assertThat(ask(Deadline.in(Duration.ZERO), 7)).isEqualTo(1);
     }

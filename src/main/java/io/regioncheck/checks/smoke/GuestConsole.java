@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The serial console of a server: what its guest says of itself. */
 final class GuestConsole {
-    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Poll POLL = Poll.slowingFrom(Duration.ofMillis(500), Duration.ofSeconds(2));
     private static final int LINES = 1000;
     /** So many reads in a row must fail before one who waits hears of it: a boot takes minutes, a restart of nova-api seconds. */
     private static final int PATIENCE = 3;
@@ -37,20 +37,19 @@ final class GuestConsole {
     /** Waits until it shows a line so many times, and returns the last one; or one that says that it never will. */
     Optional<Matcher> await(Pattern line, Optional<Pattern> hopeless, int times) {
         region.doing().accept("waiting for its console");
-        return Poll.every(POLL).until(deadline(), () -> look(line, hopeless, times), Optional::isPresent);
+        return POLL.until(deadline(), () -> look(line, hopeless, times), Optional::isPresent);
     }
 
     /** Waits until it shows a line beyond what it has shown so far, or as another boot. */
     boolean showsAnew(Pattern line) {
         String before = text;
-        return Poll.every(POLL)
-                .until(
-                        deadline(),
-                        () -> {
-                            read();
-                            return line.matcher(since(before)).find();
-                        },
-                        Boolean::booleanValue);
+        return POLL.until(
+                deadline(),
+                () -> {
+                    read();
+                    return line.matcher(since(before)).find();
+                },
+                Boolean::booleanValue);
     }
 
     Deadline deadline() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A volume of a run, which gets where it should or says why not. */
 public final class SmokeVolume {
     /** How often cinder is asked what became of a volume or a snapshot: it moves data for many seconds. */
-    public static final Duration POLL = Duration.ofSeconds(2);
+    public static final Poll POLL = Poll.slowingFrom(Duration.ofMillis(500), Duration.ofSeconds(2));
 
     private final Region region;
     private final Findings findings;
@@ -82,8 +82,8 @@ public final class SmokeVolume {
         Deadline deadline =
                 region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 180)));
         region.doing().accept(what);
-        Volume last = Poll.every(POLL)
-                .until(deadline, () -> region.cloud().volumes().volume(id()), seen -> isSettled(seen, status));
+        Volume last =
+                POLL.until(deadline, () -> region.cloud().volumes().volume(id()), seen -> isSettled(seen, status));
         if (last.status().equals(status)) {
             findings.confirm("%s: %s", what, status);
             return true;

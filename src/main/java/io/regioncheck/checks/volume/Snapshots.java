@@ -4,7 +4,6 @@ import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.checks.smoke.SmokeVolume;
 import io.regioncheck.deadline.Deadline;
-import io.regioncheck.deadline.Poll;
 import io.regioncheck.environment.VolumeType;
 import io.regioncheck.openstack.Snapshot;
 import java.time.Duration;
@@ -29,11 +28,10 @@ final class Snapshots {
         Deadline deadline =
                 region.deadline().atMost(Duration.ofSeconds(region.parameters().integer("volume-seconds", 180)));
         region.doing().accept("snapshot");
-        Snapshot last = Poll.every(SmokeVolume.POLL)
-                .until(
-                        deadline,
-                        () -> region.cloud().volumes().snapshot(asked.id()),
-                        seen -> !seen.status().equals("creating"));
+        Snapshot last = SmokeVolume.POLL.until(
+                deadline,
+                () -> region.cloud().volumes().snapshot(asked.id()),
+                seen -> !seen.status().equals("creating"));
         boolean taken = last.status().equals("available");
         findings.expect(taken, name)
                 .observed("%s after %s", last.status(), deadline)
