@@ -41,7 +41,9 @@ class ConfigIncidentTests {
                 .get(0);
         assertThat(result.checks())
                 .as("what went wrong on a healthy demo")
-                .filteredOn(check -> check.outcome() != Outcome.PASSED)
+                // it has one host of each kind: nothing to compare
+                .filteredOn(check -> check.outcome() != Outcome.PASSED
+                        && !(check.id().equals("config.drift") && check.outcome() == Outcome.SKIPPED))
                 .isEmpty();
     }
 

@@ -34,11 +34,13 @@ class DeprecatedChecks {
         DeprecationReport report = new DeprecationReport(target);
         String of = region.parameters().text("of", "all");
         HostConfigs hosts = new HostConfigs(region.gathered());
+        int[] looked = {0};
         hosts.forEach((host, config) -> {
             var programs = ServiceConfig.of(config, of);
+            looked[0] += programs.size();
             report.add(host.name(), programs, judge.judge(programs));
         });
         report.tell(findings);
-        hosts.requireAll(findings);
+        hosts.requireAll(findings, looked[0], of);
     }
 }

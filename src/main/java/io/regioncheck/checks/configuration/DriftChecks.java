@@ -4,6 +4,7 @@ import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.NotApplicable;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereHostsAreAsked;
 import io.regioncheck.node.Item;
@@ -23,8 +24,16 @@ class DriftChecks {
     void hostsOfARoleAreAlike(Region region, Findings findings) {
         DriftJudge judge = new DriftJudge();
         HostConfigs hosts = new HostConfigs(region.gathered());
-        hosts.forEach((host, config) -> judge.add(host, ServiceConfig.of(config)));
-        judge.tell(findings);
-        hosts.requireAll(findings);
+        int[] looked = {0};
+        hosts.forEach((host, config) -> {
+            var programs = ServiceConfig.of(config);
+            looked[0] += programs.size();
+            judge.add(host, programs);
+        });
+        long compared = judge.tell(findings);
+        if (compared == 0 && looked[0] > 0 && hosts.areAllKnown()) {
+            throw new NotApplicable("no two hosts of the same roles run the same: there is nothing to compare");
+        }
+        hosts.requireAll(findings, looked[0], "all");
     }
 }

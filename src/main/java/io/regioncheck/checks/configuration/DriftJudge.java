@@ -62,7 +62,8 @@ final class DriftJudge {
         return "= " + setting.value().replace("\n", " ").replace(host.name(), "<host>");
     }
 
-    void tell(Findings findings) {
+    /** Tells what differs; returns how many programs were compared among hosts. */
+    long tell(Findings findings) {
         Map<String, Set<String>> said = new LinkedHashMap<>();
         byOption.forEach((kind, options) -> options.forEach((option, values) -> {
             Set<String> all = hosts.getOrDefault(kind, Set.of());
@@ -84,7 +85,10 @@ final class DriftJudge {
                 findings.leftOut(kind.program() + " of " + kind.roles(), "only " + HostNames.of(same) + " has it");
             }
         });
-        findings.confirm("compared %d programs among hosts of the same roles", compared);
+        if (compared > 0) {
+            findings.confirm("compared %d programs among hosts of the same roles", compared);
+        }
+        return compared;
     }
 
     private static void tell(Findings findings, Kind kind, String option, Map<String, Set<String>> ways, int all) {

@@ -49,11 +49,22 @@ class EntrypointChecks {
         }
         judged.forEach((judgement, hosts) -> tell(findings, judgement, hosts));
         List<Unread> unread = new ArrayList<>(gathered.unread(Item.WEB_SERVER_FILES));
+        unread.addAll(onControllers(gathered).unread(Item.CONFIG_FILES));
         CouldNotVerify.ifAny(unread);
         if (found == 0) {
             throw new CouldNotVerify(
                     "no web server and no uWSGI of a controller names a script of keystone: where it runs is not known");
         }
+    }
+
+    /** What uWSGI runs is among the files of configuration: those of a compute say nothing of keystone. */
+    private static Gathered onControllers(Gathered gathered) {
+        return new Gathered(
+                gathered.hosts().stream()
+                        .filter(host -> host.has(Item.WEB_SERVER_FILES))
+                        .toList(),
+                List.of(),
+                gathered.since());
     }
 
     private static void tell(Findings findings, KeystoneScript.Judgement judgement, Set<String> hosts) {

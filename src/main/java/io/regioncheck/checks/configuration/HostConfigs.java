@@ -46,11 +46,24 @@ final class HostConfigs {
         return read;
     }
 
-    /** @throws CouldNotVerify if a host is not known */
-    void requireAll(Findings findings) {
-        if (read > 0) {
+    boolean areAllKnown() {
+        return unread.isEmpty();
+    }
+
+    /**
+     * Ends the check if a host is not known, or none has anything that was to be looked at.
+     *
+     * @param looked how many programs' configuration was looked at
+     * @param of the service that is meant, or all
+     */
+    void requireAll(Findings findings, int looked, String of) {
+        if (looked > 0) {
             findings.confirm("read the configuration of %d hosts", read);
         }
         CouldNotVerify.ifAny(unread);
+        if (looked == 0) {
+            throw new CouldNotVerify("no host under nodes has configuration of "
+                    + (of.equals("all") ? "any service" : of) + " that could be looked at");
+        }
     }
 }

@@ -11,16 +11,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Looks for what a release needs in what programs read. */
 final class RequiredJudge {
     private final Release target;
     private final RequiredOptions required = RequiredOptions.facts();
+    private final Set<String> notWhole = new TreeSet<>();
     private int looked;
 
     RequiredJudge(Release target) {
         this.target = target;
+    }
+
+    /** Programs that were not looked at, with the files that are not known. */
+    Set<String> notWhole() {
+        return notWhole;
     }
 
     /** How many programs were looked at. */
@@ -33,6 +41,7 @@ final class RequiredJudge {
         Map<String, Missing> missing = new LinkedHashMap<>();
         for (ServiceConfig program : programs) {
             if (program.files().isEmpty() || !program.elsewhere().isEmpty()) {
+                notWhole.add(program.program() + " with " + String.join(", ", program.elsewhere()));
                 continue;
             }
             looked++;
