@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * A row of {@code changes.tsv}: what became of an option, as one project says it.
  *
+ * @param deprecatedUntil the last release that says so, where its authors took it back
  * @param renamedTo options that take its value, under the old name until {@link #aliasUntil}
  * @param sameNameIn groups that had an option of this name afterwards: a guess
  * @param replacedBy what to use instead, by hand: an option, perhaps with words behind it
@@ -17,6 +18,7 @@ record OptionChange(
         String project,
         OptionName option,
         Optional<Release> deprecatedIn,
+        Optional<Release> deprecatedUntil,
         String mark,
         Optional<Release> removedIn,
         List<OptionName> renamedTo,
@@ -24,12 +26,16 @@ record OptionChange(
         List<OptionName> alsoAliasOf,
         List<String> sameNameIn,
         String replacedBy) {
+    private static final String TO = "..";
 
     static OptionChange of(String[] cells) {
         return new OptionChange(
                 cells[0],
                 new OptionName(cells[1], cells[2]),
-                release(cells[4]),
+                release(first(cells[4])),
+                cells[4].contains(TO)
+                        ? release(cells[4].substring(cells[4].indexOf(TO) + TO.length()))
+                        : Optional.empty(),
                 cells[5],
                 release(cells[6]),
                 names(cells[7]),
@@ -41,7 +47,12 @@ record OptionChange(
 
     /** Returns whether it is deprecated at a release, whether or not its code says so in a log. */
     boolean isDeprecatedAt(Release release) {
-        return deprecatedIn.map(since -> !since.isAfter(release)).orElse(mark.equals("documentation-only"));
+        return deprecatedIn
+                .map(since -> !since.isAfter(release)
+                        && deprecatedUntil
+                                .filter(last -> last.isBefore(release))
+                                .isEmpty())
+                .orElse(mark.equals("documentation-only"));
     }
 
     /** Returns what is known to take its place, the surest first. Group * means the option's own. */
@@ -62,6 +73,10 @@ record OptionChange(
         return sameNameIn.stream()
                 .map(group -> new OptionName(group, option.name()))
                 .toList();
+    }
+
+    private static String first(String cell) {
+        return cell.contains(TO) ? cell.substring(0, cell.indexOf(TO)) : cell;
     }
 
     private static Optional<Release> release(String cell) {

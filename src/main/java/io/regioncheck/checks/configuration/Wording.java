@@ -62,9 +62,7 @@ final class Wording {
             return "write in " + line + " a value that the release has";
         }
         if (replacement.isEmpty()) {
-            return offence.news().instead().isEmpty()
-                            || offence.succeeded()
-                            || offence.news().note().isEmpty()
+            return offence.succeeded() || offence.news().note().isEmpty()
                     ? "take " + line + " out"
                     : "take " + line + " out, and use " + offence.news().note();
         }

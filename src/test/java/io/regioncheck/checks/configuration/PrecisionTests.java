@@ -20,8 +20,7 @@ class PrecisionTests {
         Figures figures = figures("kilo", Release.MITAKA);
         assertThat(figures.options()).isGreaterThanOrEqualTo(60);
         assertThat(figures.truth()).hasSizeGreaterThanOrEqualTo(25);
-        // nova/cache_utils.py of 13.0.0 says it by a log line of its own, not by a mark at the option
-        assertThat(figures.missed()).containsExactly("nova [DEFAULT] memcached_servers");
+        assertThat(figures.missed()).isEmpty();
         assertThat(figures.tooMuch()).isEmpty();
     }
 
@@ -36,7 +35,9 @@ class PrecisionTests {
     void zedToEpoxy() throws IOException {
         Figures figures = figures("zed", Release.EPOXY);
         assertThat(figures.options()).isGreaterThanOrEqualTo(60);
-        assertThat(figures.missed()).isEmpty();
+        // enabled_backends names ceph and fake: no service reads the group that Debian's package left, and we do not
+        // look at it
+        assertThat(figures.missed()).containsExactly("cinder [lvm] iscsi_helper", "cinder [lvm] iscsi_protocol");
         assertThat(figures.tooMuch()).isEmpty();
     }
 
