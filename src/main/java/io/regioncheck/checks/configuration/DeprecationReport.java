@@ -2,6 +2,7 @@ package io.regioncheck.checks.configuration;
 
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.HostNames;
 import io.regioncheck.node.config.ConfigFile;
 import io.regioncheck.release.Release;
 import io.regioncheck.release.Service;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** Gathers lines that are to be changed: what many hosts have is said once, with their names, and each kind of file has its patch. */
 final class DeprecationReport {
     private static final int MOST_PATCHES = 40;
+    private static final int MOST_PATHS = 10;
 
     private final Release target;
     private final Map<Offence.Kin, Group> groups = new LinkedHashMap<>();
@@ -75,7 +77,11 @@ final class DeprecationReport {
         if (!elsewhere.isEmpty()) {
             findings.leftOut(
                     "files outside the services' directories in /etc",
-                    "they are not gathered: " + HostNames.of(elsewhere));
+                    "they are not gathered: "
+                            + elsewhere.stream().limit(MOST_PATHS).collect(Collectors.joining(", "))
+                            + (elsewhere.size() > MOST_PATHS
+                                    ? " and " + (elsewhere.size() - MOST_PATHS) + " more"
+                                    : ""));
         }
         findings.confirm("looked at %d lines", settings);
         patches.forEach((service, all) -> findings.attach(Evidence.text(service + ".patch", text(all))));

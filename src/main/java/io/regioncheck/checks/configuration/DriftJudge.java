@@ -1,6 +1,7 @@
 package io.regioncheck.checks.configuration;
 
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.HostNames;
 import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Role;
 import io.regioncheck.node.config.EffectiveConfig;

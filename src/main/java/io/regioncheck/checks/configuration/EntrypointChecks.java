@@ -5,6 +5,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.HostNames;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereHostsAreAsked;
 import io.regioncheck.node.Gathered;

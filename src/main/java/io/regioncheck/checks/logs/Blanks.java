@@ -2,6 +2,7 @@ package io.regioncheck.checks.logs;
 
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.HostNames;
 import io.regioncheck.node.log.LeftOut;
 import java.util.SortedMap;
 import java.util.SortedSet;

@@ -1,5 +1,6 @@
 package io.regioncheck.checks.logs;
 
+import io.regioncheck.check.HostNames;
 import io.regioncheck.node.log.LogFile;
 import io.regioncheck.node.log.LogRecord;
 import io.regioncheck.node.log.RepeatedRecord;

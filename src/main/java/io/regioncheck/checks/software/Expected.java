@@ -40,13 +40,22 @@ record Expected(Moment moment, Release target, Optional<Release> source, String 
     }
 
     Set<Release> of(Service service) {
-        if (moment == Moment.TARGET || source.isEmpty() || upgraded.equals(service.toString())) {
+        if (moment == Moment.TARGET || upgraded.equals(service.toString())) {
             return EnumSet.of(target);
         }
-        return moment == Moment.SOURCE ? EnumSet.of(source.get()) : EnumSet.of(source.get(), target);
+        return source.map(from -> moment == Moment.SOURCE ? EnumSet.of(from) : EnumSet.of(from, target))
+                .orElse(EnumSet.range(Release.KILO, target));
+    }
+
+    /** Returns whether a service may be of any release before the target, because nobody says where the upgrade came from. */
+    boolean isOpen() {
+        return moment == Moment.EITHER && source.isEmpty();
     }
 
     String words(Service service) {
-        return of(service).stream().map(Release::toString).collect(Collectors.joining(" or "));
+        Set<Release> right = of(service);
+        return right.size() > 2
+                ? "one release, not after " + target
+                : right.stream().map(Release::toString).collect(Collectors.joining(" or "));
     }
 }

@@ -21,6 +21,7 @@ final class LibraryJudge {
     private final LibraryRequirements requirements = LibraryRequirements.facts();
     private final Map<String, Map<String, VersionRange>> asked = new HashMap<>();
     private final Findings findings;
+    private final Alike faults = new Alike("libraries.txt");
     private int compared;
 
     LibraryJudge(Findings findings) {
@@ -36,6 +37,7 @@ final class LibraryJudge {
                             .forEach(release -> suits(host, service, release, libraries)));
             shadows(host, libraries);
         }
+        faults.report(findings);
         if (compared > 0) {
             findings.confirm("%d libraries were compared with what the services of their hosts ask for", compared);
         }
@@ -65,26 +67,23 @@ final class LibraryJudge {
 
     private void report(SoftwareOfHost host, String service, Map<String, Unfit> unfit) {
         boolean tooOld = unfit.values().stream().anyMatch(Unfit::isTooOld);
-        Findings.Expectation finding = findings.report("libraries on " + host.host())
-                .observed("%s", named(unfit))
-                .expected(
-                        "%s, as %s asks for",
-                        unfit.entrySet().stream()
-                                .map(entry -> entry.getKey() + entry.getValue().range())
-                                .collect(Collectors.joining(", ")),
-                        service)
-                .because(
-                        "%s",
+        String ranges = unfit.entrySet().stream()
+                .map(entry -> entry.getKey() + entry.getValue().range())
+                .collect(Collectors.joining(", "));
+        String names = unfit.values().stream().map(one -> one.library().name()).collect(Collectors.joining(" "));
+        faults.add(
+                host.host(),
+                new Alike.Fault(
+                        "libraries",
+                        !tooOld,
+                        named(unfit),
+                        ranges + ", as " + service + " asks for",
                         tooOld
                                 ? "the service may call what its library does not have: it does not start, or fails where nobody looked"
-                                : "the service was never tried with a library so new")
-                .remedy(
-                        "on the host: apt-cache policy %1$s (or dnf info %1$s); install what belongs to %2$s",
-                        unfit.values().stream().map(one -> one.library().name()).collect(Collectors.joining(" ")),
-                        service);
-        if (!tooOld) {
-            finding.warning();
-        }
+                                : "the service was never tried with a library so new",
+                        String.format(
+                                "on the host: apt-cache policy %1$s (or dnf info %1$s); install what belongs to %2$s",
+                                names, service)));
     }
 
     private static String named(Map<String, Unfit> some) {
@@ -116,24 +115,25 @@ final class LibraryJudge {
 
     private void shadow(SoftwareOfHost host, PipPackage pip, InstalledPackage packaged) {
         boolean same = pip.version().filter(packaged.upstream()::equals).isPresent();
-        Findings.Expectation finding = findings.report(pip.name() + " on " + host.host())
-                .observed(
-                        "pip put %s %s, %s %s %s of the packages",
-                        pip.path(),
-                        pip.version().map(version -> "version " + version).orElse("a link to sources"),
-                        pip.place() == PipPackage.Place.BESIDE ? "before" : "over",
-                        packaged.name(),
-                        packaged.version())
-                .expected("the package's alone")
-                .because("services on this host import pip's: no upgrade of packages reaches it")
-                .remedy(
-                        pip.place() == PipPackage.Place.BESIDE
-                                ? "on the host: pip uninstall %1$s; then restart its services"
-                                : "on the host: pip uninstall %1$s; apt-get install --reinstall %2$s (or dnf reinstall %2$s); then restart its services",
+        boolean beside = pip.place() == PipPackage.Place.BESIDE;
+        String observed = String.format(
+                "pip put %s %s, %s %s %s of the packages",
+                pip.path(),
+                pip.version().map(version -> "version " + version).orElse("a link to sources"),
+                beside ? "before" : "over",
+                packaged.name(),
+                packaged.version());
+        String again = beside
+                ? ""
+                : String.format("; apt-get install --reinstall %1$s (or dnf reinstall %1$s)", packaged.name());
+        faults.add(
+                host.host(),
+                new Alike.Fault(
                         pip.name(),
-                        packaged.name());
-        if (same) {
-            finding.warning();
-        }
+                        same,
+                        observed,
+                        "the package's alone",
+                        "services on this host import pip's: no upgrade of packages reaches it",
+                        "on the host: pip uninstall " + pip.name() + again + "; then restart its services"));
     }
 }

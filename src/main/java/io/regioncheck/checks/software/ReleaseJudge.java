@@ -23,6 +23,7 @@ final class ReleaseJudge {
     private final Findings findings;
     private final Expected expected;
     private final Map<String, Integer> asExpected = new TreeMap<>();
+    private final Alike faults = new Alike("releases.txt");
 
     ReleaseJudge(Findings findings, Expected expected) {
         this.findings = findings;
@@ -34,6 +35,7 @@ final class ReleaseJudge {
             unfinished(host);
             host.services(versions).forEach((service, releases) -> judge(host, service, releases));
         }
+        faults.report(findings);
         asExpected.forEach((what, number) -> findings.confirm("%s on %d hosts", what, number));
     }
 
@@ -41,60 +43,67 @@ final class ReleaseJudge {
         List<InstalledPackage> open =
                 host.packages().all().stream().filter(one -> !one.isWhole()).toList();
         if (!open.isEmpty()) {
-            findings.report("packages on " + host.host())
-                    .observed(
-                            "not installed to their end: %s",
-                            some(open, one -> one.name() + " " + one.version() + " (" + one.state() + ")"))
-                    .expected("ii, installed, of all")
-                    .because(
-                            "the upgrade of the host broke off: files are new, and what configures and restarts was not run")
-                    .remedy("on the host: dpkg --audit; dpkg --configure -a; apt-get -f install");
+            faults.add(
+                    host.host(),
+                    new Alike.Fault(
+                            "packages",
+                            false,
+                            "not installed to their end: "
+                                    + some(open, one -> one.name() + " " + one.version() + " (" + one.state() + ")"),
+                            "ii, installed, of all",
+                            "the upgrade of the host broke off: files are new, and what configures and restarts was not run",
+                            "on the host: dpkg --audit; dpkg --configure -a; apt-get -f install"));
         }
     }
 
     private void judge(SoftwareOfHost host, Service service, Map<Optional<Release>, List<InstalledPackage>> releases) {
         if (releases.size() > 1) {
-            findings.report(service + " on " + host.host())
-                    .observed(
-                            "%s",
-                            releases.entrySet().stream()
-                                    .map(entry ->
-                                            words(entry.getKey()) + ": " + some(entry.getValue(), ReleaseJudge::label))
-                                    .collect(Collectors.joining("; ")))
-                    .expected("all of %s", expected.words(service))
-                    .because("the host is half upgraded: parts of one service that were never tried together")
-                    .remedy(
-                            "%s",
+            String found = releases.entrySet().stream()
+                    .map(entry -> words(entry.getKey()) + ": " + some(entry.getValue(), ReleaseJudge::label))
+                    .collect(Collectors.joining("; "));
+            faults.add(
+                    host.host(),
+                    new Alike.Fault(
+                            service.toString(),
+                            false,
+                            found,
+                            "all of " + expected.words(service),
+                            "the host is half upgraded: parts of one service that were never tried together",
                             upgrade(
                                     host,
                                     releases.values().stream()
                                             .flatMap(List::stream)
-                                            .toList()));
+                                            .toList())));
             return;
         }
         releases.forEach((release, all) -> only(host, service, release, all));
     }
 
     private void only(SoftwareOfHost host, Service service, Optional<Release> release, List<InstalledPackage> all) {
-        String subject = service + " on " + host.host();
         Set<Release> right = expected.of(service);
         if (release.filter(right::contains).isPresent()) {
             asExpected.merge(service + " of " + release.get(), 1, Integer::sum);
         } else if (release.isEmpty()) {
-            findings.report(subject)
-                    .warning()
-                    .observed("%s: no release that is known has such a version", some(all, ReleaseJudge::label))
-                    .expected("%s", expected.words(service))
-                    .because("whether this is the release that it should be cannot be said: is it a build of your own?")
-                    .remedy(
-                            "apt-cache policy %1$s (or dnf info %1$s): where does it come from",
-                            all.get(0).name());
+            String name = all.get(0).name();
+            faults.add(
+                    host.host(),
+                    new Alike.Fault(
+                            service.toString(),
+                            true,
+                            some(all, ReleaseJudge::label) + ": no release that is known has such a version",
+                            expected.words(service),
+                            "whether this is the release that it should be cannot be said: is it a build of your own?",
+                            "apt-cache policy " + name + " (or dnf info " + name + "): where does it come from"));
         } else {
-            findings.report(subject)
-                    .observed("%s: %s", release.get(), some(all, ReleaseJudge::label))
-                    .expected("%s", expected.words(service))
-                    .because("%s", behind(release.get(), right))
-                    .remedy("%s", upgrade(host, all));
+            faults.add(
+                    host.host(),
+                    new Alike.Fault(
+                            service.toString(),
+                            false,
+                            release.get() + ": " + some(all, ReleaseJudge::label),
+                            expected.words(service),
+                            behind(release.get(), right),
+                            upgrade(host, all)));
         }
     }
 

@@ -5,6 +5,7 @@ import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereHostsAreAsked;
 import io.regioncheck.environment.Role;
@@ -42,12 +43,19 @@ class RestartChecks {
                 "on each host: deleted files in /proc/PID/maps (find -exec grep, as root)"
             },
             gathers = {Item.PROCESSES, Item.PACKAGES, Item.CONFIG_TIMES, Item.DELETED_LIBRARIES},
+            parameters =
+                    @Parameter(
+                            name = "of",
+                            otherwise = "all",
+                            allowed = {"all", "keystone", "glance", "nova", "neutron", "cinder", "placement"},
+                            means =
+                                    "the service that was upgraded, whose processes must be newer than its packages: the others' turn comes; all are those of OpenStack and what it stands on"),
             matrix = WhereHostsAreAsked.class)
     void whatRunsIsWhatIsInstalled(Region region, Findings findings) {
         Gathered gathered = region.gathered();
         List<Unread> unread = new ArrayList<>(
                 gathered.unread(Item.PROCESSES, Item.PACKAGES, Item.CONFIG_TIMES, Item.DELETED_LIBRARIES));
-        RestartJudge judge = new RestartJudge(findings);
+        RestartJudge judge = new RestartJudge(findings, region.parameters().text("of", "all"));
         gathered.hosts()
                 .forEach(host ->
                         text(host, Item.PROCESSES).ifPresent(processes -> judge.take(facts(host, processes, unread))));

@@ -1,6 +1,7 @@
 package io.regioncheck.checks.software;
 
 import io.regioncheck.check.Findings;
+import io.regioncheck.release.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,12 @@ final class RestartJudge {
     private int services;
     private int hosts;
     private int contained;
+    private final String of;
 
-    RestartJudge(Findings findings) {
+    /** @param of the service that is looked at, or all */
+    RestartJudge(Findings findings, String of) {
         this.findings = findings;
+        this.of = of;
     }
 
     /** A service on a host that should be restarted. */
@@ -28,6 +32,13 @@ final class RestartJudge {
         Reasons reasons = new Reasons(host);
         int before = services;
         for (RunningService service : host.services()) {
+            if (!of.equals("all")
+                    && service.project()
+                            .map(Service::toString)
+                            .filter(of::equals)
+                            .isEmpty()) {
+                continue;
+            }
             services++;
             contained += service.isContained() ? 1 : 0;
             List<Reason> found = reasons.of(service);
@@ -48,13 +59,15 @@ final class RestartJudge {
 
     void judge() {
         int named = 0;
+        Alike all = new Alike("restarts.txt");
         for (Map.Entry<List<Object>, List<Pending>> alike : pending.entrySet()) {
             String service = alike.getKey().get(0).toString();
             String unit = alike.getKey().get(2).toString();
             List<Pending> some = alike.getValue();
             named += some.size();
-            report(service, unit, some);
+            add(all, service, unit, some);
         }
+        all.report(findings);
         if (contained > 0) {
             findings.leftOut(
                     "packages and configuration of " + contained + " services in containers",
@@ -67,22 +80,20 @@ final class RestartJudge {
         }
     }
 
-    private void report(String service, String unit, List<Pending> some) {
+    private static void add(Alike all, String service, String unit, List<Pending> some) {
         List<Reason> reasons = some.get(0).reasons();
         boolean certain = reasons.stream().anyMatch(Reason::certain);
         String observed = IntStream.range(0, reasons.size())
                 .mapToObj(place -> words(reasons.get(place), some, place))
                 .collect(Collectors.joining("; "));
-        for (Pending one : some) {
-            Findings.Expectation finding = findings.report(service + " on " + one.host())
-                    .observed("%s", observed)
-                    .expected("%s", "a restart after that")
-                    .because("%s", because(reasons))
-                    .remedy("on the host: systemctl restart %s%s", unit, care(unit));
-            if (!certain) {
-                finding.warning();
-            }
-        }
+        Alike.Fault fault = new Alike.Fault(
+                service,
+                !certain,
+                observed,
+                "a restart after that",
+                because(reasons),
+                "on the host: systemctl restart " + unit + care(unit));
+        some.forEach(one -> all.add(one.host(), fault));
     }
 
     private static String words(Reason reason, List<Pending> some, int place) {

@@ -33,6 +33,7 @@ final class SameJudge {
     private final CodeVersions versions = CodeVersions.facts();
     private final Findings findings;
     private final Set<String> said = new HashSet<>();
+    private final Alike faults = new Alike("versions.txt");
 
     SameJudge(Findings findings) {
         this.findings = findings;
@@ -51,6 +52,7 @@ final class SameJudge {
                 .collect(Collectors.groupingBy(
                         host -> List.of(kinds.get(host), host.roles()), LinkedHashMap::new, Collectors.toList()));
         twins.values().stream().filter(group -> group.size() >= MANY).forEach(this::missing);
+        faults.report(findings);
     }
 
     /** What makes versions comparable: who keeps the packages, and of which releases the services are. */
@@ -112,27 +114,19 @@ final class SameJudge {
 
     private void report(Role role, SoftwareOfHost host, List<Odd> packages, int hosts) {
         boolean openstack = packages.stream().anyMatch(one -> isOfOpenStack(host, one.name()));
-        Findings.Expectation finding = findings.report("packages on " + host.host())
-                .observed("%s", some(packages, one -> one.name() + " " + one.version()))
-                .expected(
-                        "%s, as %d of %d hosts of role %s have",
-                        packages.stream()
-                                .map(Odd::usual)
-                                .distinct()
-                                .limit(SHOWN)
-                                .collect(Collectors.joining(", ")),
-                        packages.get(0).having(),
-                        hosts,
-                        role.name().toLowerCase(Locale.ROOT))
-                .because(
-                        "%s",
+        String usual = packages.stream().map(Odd::usual).distinct().limit(SHOWN).collect(Collectors.joining(", "));
+        faults.add(
+                host.host(),
+                new Alike.Fault(
+                        "packages",
+                        !openstack,
+                        some(packages, one -> one.name() + " " + one.version()),
+                        usual + ", as " + packages.get(0).having() + " of " + hosts + " hosts of role "
+                                + role.name().toLowerCase(Locale.ROOT) + " have",
                         openstack
                                 ? "hosts of one role run other code: what a user gets depends on where the request lands"
-                                : "what OpenStack stands on differs: migrations and clusters are not tried between these")
-                .remedy("%s", align(host, packages));
-        if (!openstack) {
-            finding.warning();
-        }
+                                : "what OpenStack stands on differs: migrations and clusters are not tried between these",
+                        align(host, packages)));
     }
 
     private static boolean isOfOpenStack(SoftwareOfHost host, String name) {
@@ -166,12 +160,18 @@ final class SameJudge {
                             && host.packages().named(entry.getKey()).isEmpty())
                     .map(Map.Entry::getKey)
                     .toList();
-            findings.expect(lacking.isEmpty(), "packages on " + host.host())
-                    .warning()
-                    .observed("has no %s", String.join(", ", lacking))
-                    .expected("what most of the %d hosts of the same roles have", hosts.size())
-                    .because("a service that its neighbours run is not there, or was taken away by the upgrade")
-                    .remedy("on the host: apt-get install %1$s (or dnf install %1$s)", String.join(" ", lacking));
+            if (!lacking.isEmpty()) {
+                String names = String.join(" ", lacking);
+                faults.add(
+                        host.host(),
+                        new Alike.Fault(
+                                "packages",
+                                true,
+                                "has no " + String.join(", ", lacking),
+                                "what most of the " + hosts.size() + " hosts of the same roles have",
+                                "a service that its neighbours run is not there, or was taken away by the upgrade",
+                                "on the host: apt-get install " + names + " (or dnf install " + names + ")"));
+            }
         }
     }
 

@@ -63,6 +63,11 @@ class SkewChecks {
             }
         }
         new ReleaseJudge(findings, expected).judge(hosts);
+        if (expected.isOpen()) {
+            findings.leftOut(
+                    "which release services have that are not upgraded yet",
+                    "the environment does not name the source: release.source");
+        }
         new SameJudge(findings).judge(hosts);
         new LibraryJudge(findings).judge(hosts);
         findings.attach(new PackageTable(hosts).evidence());

@@ -17,6 +17,7 @@ import io.regioncheck.node.Reading;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +35,15 @@ class RestartChecksTests {
     private final Findings findings = new Findings();
 
     private List<Finding> found(ToldHost... hosts) {
+        return found(Parameters.NONE, hosts);
+    }
+
+    private List<Finding> found(Parameters parameters, ToldHost... hosts) {
         try (FakeRun run = new FakeRun(new SampleEnvironment().build(), directory)) {
             new RestartChecks()
                     .whatRunsIsWhatIsInstalled(
                             run.region(
-                                    Parameters.NONE,
+                                    parameters,
                                     Stream.of(hosts).map(ToldHost::readings).toList()),
                             findings);
         }
@@ -83,6 +88,31 @@ class RestartChecksTests {
                     assertThat(finding.because()).contains("its upgrade has not happened yet");
                     assertThat(finding.remedy()).isEqualTo("on the host: systemctl restart nova-compute");
                 });
+    }
+
+    @Test
+    void afterTheUpgradeOfAServiceOnlyItsOwnProcessesAreJudged() {
+        ToldHost host = unpacked(host("compute1"), "python3-nova", BEGAN.plusSeconds(1_800));
+        unpacked(host, "python3-cinder", BEGAN.plusSeconds(1_800));
+        unpacked(host, "openvswitch-switch", BEGAN.plusSeconds(1_800));
+        assertThat(found(new Parameters(Map.of("of", "nova")), host))
+                .hasSize(5)
+                .allMatch(finding -> finding.subject().startsWith("nova-"));
+        assertThat(Found.facts(findings)).anyMatch(fact -> fact.startsWith("0 of 5 services on 1 hosts began after"));
+    }
+
+    @Test
+    void processesOfOthersMayBeOlderThanWhatIsInstalledAfterTheUpgradeOfOneService() {
+        ToldHost host = unpacked(host("compute1"), "python3-nova", BEGAN.plusSeconds(1_800));
+        assertThat(found(new Parameters(Map.of("of", "keystone")), host)).isEmpty();
+        assertThat(Found.facts(findings)).anyMatch(fact -> fact.startsWith("1 of 1 services on 1 hosts began after"));
+    }
+
+    @Test
+    void aServiceThatRunsNowhereIsNotSaidToBeWell() {
+        ToldHost host = host("compute1").change(Item.PROCESSES, text -> text.replaceAll("(?m)^.*glance.*\n", ""));
+        assertThat(found(new Parameters(Map.of("of", "glance")), host)).isEmpty();
+        assertThat(Found.facts(findings)).isEmpty();
     }
 
     @Test

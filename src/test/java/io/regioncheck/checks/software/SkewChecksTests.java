@@ -39,7 +39,12 @@ class SkewChecksTests {
     }
 
     private List<Finding> found(Map<String, Object> parameters, List<NodeUnreachable> silent, ToldHost... hosts) {
-        SampleEnvironment sample = new SampleEnvironment().releases(new Releases(Optional.of("yoga"), "zed"));
+        return found(Optional.of("yoga"), parameters, silent, hosts);
+    }
+
+    private List<Finding> found(
+            Optional<String> source, Map<String, Object> parameters, List<NodeUnreachable> silent, ToldHost... hosts) {
+        SampleEnvironment sample = new SampleEnvironment().releases(new Releases(source, "zed"));
         try (FakeRun run = new FakeRun(sample.build(), directory)) {
             Gathered gathered =
                     new Gathered(Stream.of(hosts).map(ToldHost::readings).toList(), silent, Instant.now());
@@ -128,6 +133,36 @@ class SkewChecksTests {
         assertThat(found(afterNova, List.of(), behind, compute(2)))
                 .extracting(Finding::subject)
                 .containsExactly("nova on compute1");
+    }
+
+    @Test
+    void whereNobodySaysWhereTheUpgradeCameFromTheOthersMayBeOfAnyReleaseBefore() {
+        Map<String, Object> afterNova = Map.of("expect", "either", "upgraded", "nova");
+        ToldHost host = compute(1).version("(?:python3-)?cinder(?:-[a-z-]+)?", "2:18.0.0-1");
+        assertThat(found(Optional.empty(), afterNova, List.of(), host, compute(2)))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+        assertThat(Found.facts(findings)).anyMatch(fact -> fact.contains("does not name the source"));
+    }
+
+    @Test
+    void thoseThatAreUpgradedAreHeldToTheTargetAlthoughNobodySaysWhereItCameFrom() {
+        Map<String, Object> afterNova = Map.of("expect", "either", "upgraded", "nova");
+        ToldHost behind = compute(1).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:25.0.0-2");
+        ToldHost half = compute(2).version("cinder-volume", "2:18.0.0-1");
+        assertThat(found(Optional.empty(), afterNova, List.of(), behind, half))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .extracting(Finding::subject)
+                .containsExactly("nova on compute1", "cinder on compute2");
+    }
+
+    @Test
+    void aReleaseBetweenSourceAndTargetIsNeither() {
+        ToldHost between = compute(1).version("(?:python3-)?cinder(?:-[a-z-]+)?", "2:19.0.0-1");
+        assertThat(found(Map.of("expect", "either"), List.of(), between))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .extracting(Finding::expected)
+                .containsExactly("yoga or zed");
     }
 
     @Test

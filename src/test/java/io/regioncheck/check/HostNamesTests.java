@@ -1,4 +1,4 @@
-package io.regioncheck.checks.logs;
+package io.regioncheck.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

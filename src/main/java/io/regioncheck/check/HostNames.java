@@ -1,4 +1,4 @@
-package io.regioncheck.checks.logs;
+package io.regioncheck.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names of hosts in a few words, however many there are: {@code compute-[001-118,120], controller-1}. */
-final class HostNames {
+public final class HostNames {
     private static final int SHOWN = 8;
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,9})(\\D*)");
 
@@ -24,7 +24,7 @@ final class HostNames {
         }
     }
 
-    static String of(Collection<String> hosts) {
+    public static String of(Collection<String> hosts) {
         Map<Family, TreeSet<Integer>> families = new TreeMap<>();
         TreeSet<String> others = new TreeSet<>();
         for (String host : hosts) {
