@@ -14,6 +14,7 @@ import java.time.Instant;
 /** What the hosts of a region tell of their configuration, of the web server's, and of backups: enough of it that services would start. */
 final class ConfigFiles {
     private static final String HASH = "<salted-sha256:0011223344556677>";
+    private static final String OTHER_HASH = "<salted-sha256:8899aabbccddeeff>";
     private static final Duration CHANGED = Duration.ofDays(20);
     private static final Duration KEPT = Duration.ofHours(2);
 
@@ -73,7 +74,8 @@ final class ConfigFiles {
             out.append(database("nova"));
             out.append(database("nova_api").replace("[database]", "[api_database]"));
         }
-        out.append(login("keystone_authtoken", "nova"));
+        String login = login("keystone_authtoken", "nova");
+        out.append(isOdd(host) ? login.replace(HASH, OTHER_HASH) : login);
         String network = login("neutron", "neutron");
         out.append(
                 region.suffers(Incident.NOVA_NEUTRON_AUTH)
@@ -87,8 +89,7 @@ final class ConfigFiles {
                     .append(login("service_user", "nova").replace("[service_user]\n", ""));
         }
         out.append(pin());
-        String mode = region.strikes(Incident.OPTION_DIFFERS, Role.COMPUTE, host.name()) ? "host-passthrough" : "none";
-        return out + "[libvirt]\nvirt_type = kvm\ncpu_mode = " + mode
+        return out + "[libvirt]\nvirt_type = kvm\ncpu_mode = " + (isOdd(host) ? "host-passthrough" : "none")
                 + "\n[oslo_concurrency]\nlock_path = /var/lock/nova\n";
     }
 
@@ -98,6 +99,13 @@ final class ConfigFiles {
             return "[upgrade_levels]\ncompute = juno\n";
         }
         return region.suffers(Incident.COMPUTE_PIN_ROCKY) ? "[upgrade_levels]\ncompute = rocky\n" : "";
+    }
+
+    /** The last, which has no other role: hosts are compared with those of the same roles. */
+    private boolean isOdd(Host host) {
+        var computes = region.with(Role.COMPUTE);
+        return region.suffers(Incident.CONFIG_DRIFT)
+                && computes.get(computes.size() - 1).name().equals(host.name());
     }
 
     private String neutron(Host host) {

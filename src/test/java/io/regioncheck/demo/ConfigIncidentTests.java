@@ -66,6 +66,39 @@ class ConfigIncidentTests {
     }
 
     @Test
+    void theHostWhoseConfigurationDriftedIsNamedWithOptionAndMajority() {
+        CheckResult check = new DemoRun(DemoSettings.likeTheLab().sized(1, 6, 0).with(Incident.CONFIG_DRIFT), directory)
+                .run("nodes", List.of("config.drift"))
+                .results()
+                .get(0)
+                .checks()
+                .get(0);
+        assertThat(check.outcome()).as("%s", check).isEqualTo(Outcome.WARNED);
+        assertThat(check.findings())
+                .extracting(finding -> finding.subject() + ": " + finding.observed() + ", not " + finding.expected())
+                .containsExactlyInAnyOrder(
+                        "nova [libvirt] cpu_mode of compute: = host-passthrough on compute6, not = none, as on the other 4",
+                        "nova [keystone_authtoken] password of compute: = <salted-sha256:8899aabbccddeeff> on compute6,"
+                                + " not = <salted-sha256:0011223344556677>, as on the other 4");
+        assertThat(check.findings())
+                .allSatisfy(finding -> assertThat(finding.remedy()).contains("restart nova there"));
+    }
+
+    @Test
+    void alikeHostsDoNotDrift() {
+        assertThat(new DemoRun(DemoSettings.likeTheLab().sized(1, 6, 0), directory)
+                        .run("nodes", List.of("config.drift"))
+                        .results()
+                        .get(0)
+                        .checks()
+                        .get(0))
+                .satisfies(check -> {
+                    assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+                    assertThat(check.facts()).anyMatch(fact -> fact.startsWith("compared "));
+                });
+    }
+
+    @Test
     void thereIsABackup() {
         RunResult result = new DemoRun(DemoSettings.likeTheLab(), directory)
                 .run("before-db-sync", List.of("config.backup"))

@@ -88,11 +88,19 @@ public record DemoSettings(
             allowed("-D" + PREFIX + name, KNOWN.contains(name), "demo." + String.join(", demo.", KNOWN));
         }
         Rollout rollout = WantedRelease.read(said.getOrDefault("release", Release.ZED.code()));
+        RegionSize size = new RegionSize(number(said, "nodes", 1), number(said, "servers", 0));
+        Set<Incident> incidents = incidents(said);
+        for (Incident incident : incidents) {
+            allowed(
+                    "demo.incident = " + incident.id() + " with demo.nodes = " + size.computes(),
+                    size.computes() >= incident.fewestComputes(),
+                    "demo.nodes of " + incident.fewestComputes() + " or more: fewer do not show it");
+        }
         return new DemoSettings(
                 number(said, "regions", 1),
-                new RegionSize(number(said, "nodes", 1), number(said, "servers", 0)),
+                size,
                 rollout,
-                incidents(said),
+                incidents,
                 Optional.ofNullable(said.get("misbehaviour")).map(DemoSettings::misbehaving),
                 number(said, "seed", 1),
                 switchedOn(said, rollout));

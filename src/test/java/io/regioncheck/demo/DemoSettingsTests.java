@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regioncheck.demo.region.Component;
+import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.Release;
 import io.regioncheck.demo.region.Rollout;
 import io.regioncheck.run.UsageError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +64,24 @@ class DemoSettingsTests {
         assertThatThrownBy(() -> read("demo.release", said))
                 .isInstanceOf(UsageError.class)
                 .hasMessageContaining("from one release to a later one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"config-drift, 3, 4", "tunnel-port-removed, 1, 2"})
+    void refusesAnIncidentThatARegionSoSmallDoesNotShow(String incident, String nodes, String enough) {
+        assertThatThrownBy(() -> read("demo.incident", incident, "demo.nodes", nodes))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("demo.nodes of " + enough + " or more");
+        assertThat(read("demo.incident", incident, "demo.nodes", enough).incidents())
+                .hasSize(1);
+    }
+
+    @Test
+    void theTourListsAllIncidents() throws IOException {
+        assertThat(Files.readAllLines(Path.of("docs", "tour.md")))
+                .containsAll(Arrays.stream(Incident.values())
+                        .map(incident -> "| `" + incident.id() + "` | " + incident.text() + " |")
+                        .toList());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class HostSoftware {
         HostSoftware software = new HostSoftware(region);
         hosts.items().declare("processes", (host, asked) -> Outcome.ok(software.processes(host)));
         hosts.items().declare("packages", (host, asked) -> Outcome.ok(software.packages(host)));
-        hosts.items().declare("pip-packages", (host, asked) -> Outcome.ok("end\n"));
+        hosts.items().declare("pip-packages", (host, asked) -> Outcome.ok(software.pip(host)));
         hosts.items().declare("config-times", (host, asked) -> Outcome.ok(software.configTimes(host)));
         hosts.items().declare("deleted-libraries", (host, asked) -> Outcome.ok("maps\t118\n"));
         hosts.commands()
@@ -169,6 +169,13 @@ final class HostSoftware {
         if (region.strikes(Incident.PACKAGE_OLDER, Role.COMPUTE, host.name())) {
             versions.replaceAll((name, version) -> name.endsWith("-oslo.messaging") ? "1.4.1-0ubuntu1" : version);
         }
+    }
+
+    private String pip(Host host) {
+        return (region.strikes(Incident.PIP_SHADOW, Role.COMPUTE, host.name())
+                        ? "beside\t/usr/local/lib/python3.11/dist-packages/oslo.messaging-17.0.0.dist-info\n"
+                        : "")
+                + "end\n";
     }
 
     private Instant unpacked(Host host, String name) {

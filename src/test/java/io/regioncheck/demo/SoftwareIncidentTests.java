@@ -110,6 +110,16 @@ class SoftwareIncidentTests {
     }
 
     @Test
+    void whatPipPutBeforeAPackageIsNamed() {
+        RunResult result = run(Incident.PIP_SHADOW);
+        assertThat(failed(result)).isEqualTo("packages.skew failed");
+        assertThat(findings(result)).singleElement().satisfies(finding -> {
+            assertThat(finding.subject()).isEqualTo("oslo-messaging on compute1");
+            assertThat(finding.remedy()).startsWith("on the host: pip uninstall oslo-messaging");
+        });
+    }
+
+    @Test
     void theServiceThatWasNotRestartedAfterItsUpgradeIsNamed() {
         RunResult result = run(Incident.COMPUTE_OLD_CODE);
         assertThat(failed(result)).isEqualTo("packages.restart-pending failed");

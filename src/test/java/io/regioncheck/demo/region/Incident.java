@@ -61,7 +61,8 @@ public enum Incident {
     CONFIG_NOT_IN_FORCE("nova.conf of the first compute was changed, and nova-compute not restarted"),
     NOVACLIENT_WITHOUT_V3("novaclient on the first controller knows nothing of keystone's v3"),
     DEPRECATIONS("nova.conf of the first compute sets options that are deprecated or that no release knows"),
-    OPTION_DIFFERS("the first compute has another cpu_mode than the others"),
+    PIP_SHADOW("pip has put an oslo.messaging before the package's on the first compute"),
+    CONFIG_DRIFT("nova.conf of the last compute has another cpu_mode and another password than that of the others"),
     OLD_WSGI_FILE("the web server serves keystone by a script that was copied from before Kilo"),
     NO_BACKUP("nobody has made a backup of configuration or databases");
 
@@ -69,6 +70,15 @@ public enum Incident {
 
     Incident(String text) {
         this.text = text;
+    }
+
+    /** Returns how many computes a region has at least that shows it: one alone differs from nobody, and has no tunnel. */
+    public int fewestComputes() {
+        return switch (this) {
+            case CONFIG_DRIFT -> 4;
+            case TUNNEL_PORT_REMOVED -> 2;
+            default -> 1;
+        };
     }
 
     /** Returns one line that says what is wrong. */
