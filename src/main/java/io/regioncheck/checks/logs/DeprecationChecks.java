@@ -20,18 +20,27 @@ class DeprecationChecks {
             why =
                     "What is deprecated now is gone in one of the next releases: an option is ignored without a word then, and a service may not start.",
             asks = "warnings of deprecation in the logs of OpenStack, RabbitMQ, MySQL and Apache",
-            gathers = Item.LOG_LINES,
-            parameters =
-                    @Parameter(
-                            name = LogWindow.PARAMETER,
-                            otherwise = "0",
-                            means = "minutes to look back, at most nodes.gather.log-window; 0 is all of that"),
+            gathers = {Item.LOG_LINES, Item.PACKAGES},
+            parameters = {
+                @Parameter(
+                        name = LogWindow.MINUTES,
+                        otherwise = "0",
+                        means = "minutes to look back, at most nodes.gather.log-window; 0 is all of that"),
+                @Parameter(
+                        name = LogWindow.OF,
+                        otherwise = LogWindow.ALL,
+                        allowed = {LogWindow.ALL, "keystone", "glance", "nova", "neutron", "cinder", "placement"},
+                        means = "the service that was upgraded: its warnings since its code came, and no others")
+            },
             matrix = WhereHostsAreAsked.class)
     void nothingDeprecatedIsInUse(Region region, Findings findings) {
         Gathered gathered = region.gathered();
-        LogSurvey survey = LogSurvey.of(gathered, LogWindow.from(gathered.since(), region.parameters()));
+        String of = region.parameters().text(LogWindow.OF, LogWindow.ALL);
+        LogWindow window = LogWindow.of(gathered, region.parameters());
+        LogSurvey survey = LogSurvey.of(gathered, window);
         if (survey.hosts() > 0) {
-            new DeprecationJudge(findings).judge(survey);
+            new DeprecationJudge(findings, of).judge(survey);
+            window.tell(of, findings);
         }
         CouldNotVerify.ifAny(survey.unread());
     }

@@ -15,13 +15,17 @@ final class DeprecationJudge {
     private static final int REASON = 300;
 
     private final Findings findings;
+    private final String of;
 
-    DeprecationJudge(Findings findings) {
+    /** @param of the service whose warnings count, or all */
+    DeprecationJudge(Findings findings, String of) {
         this.findings = findings;
+        this.of = of;
     }
 
     void judge(LogSurvey survey) {
         List<DeprecationGroup> groups = survey.deprecations().stream()
+                .filter(group -> of.equals(LogWindow.ALL) || group.service().equals(of))
                 .sorted(Comparator.comparing(DeprecationGroup::service)
                         .thenComparing(group -> group.deprecation().subject()))
                 .toList();

@@ -27,23 +27,33 @@ class ErrorChecks {
                     "What an upgrade broke and no API shows, such as a periodic task, is told by the services' logs alone: a traceback that was not there before is the first sign.",
             asks =
                     "ERROR, CRITICAL and tracebacks in the logs of OpenStack, libvirt, Open vSwitch, RabbitMQ, MySQL and Apache",
-            gathers = Item.LOG_LINES,
-            parameters =
-                    @Parameter(
-                            name = LogWindow.PARAMETER,
-                            otherwise = "0",
-                            means = "minutes to look back, at most nodes.gather.log-window; 0 is all of that"),
+            gathers = {Item.LOG_LINES, Item.PACKAGES},
+            parameters = {
+                @Parameter(
+                        name = LogWindow.MINUTES,
+                        otherwise = "0",
+                        means = "minutes to look back, at most nodes.gather.log-window; 0 is all of that"),
+                @Parameter(
+                        name = LogWindow.OF,
+                        otherwise = LogWindow.ALL,
+                        allowed = {LogWindow.ALL, "keystone", "glance", "nova", "neutron", "cinder", "placement"},
+                        means =
+                                "the service that was upgraded: only what was said since its code came counts, and only its own new errors fail the region")
+            },
             matrix = WhereHostsAreAsked.class)
     void errorsAreKnown(Region region, Findings findings) {
         Gathered gathered = region.gathered();
-        Instant from = LogWindow.from(gathered.since(), region.parameters());
-        long minutes = Math.max(1, Duration.between(from, Instant.now()).toMinutes());
-        LogSurvey survey = LogSurvey.of(gathered, from);
+        String of = region.parameters().text(LogWindow.OF, LogWindow.ALL);
+        LogWindow window = LogWindow.of(gathered, region.parameters());
+        long minutes =
+                Math.max(1, Duration.between(window.earliest(), Instant.now()).toMinutes());
+        LogSurvey survey = LogSurvey.of(gathered, window);
         Optional<Path> file = region.environment().baselines().errors();
         Optional<ErrorBaseline> baseline = file.flatMap(ErrorBaseline.FILE::read);
         if (survey.hosts() > 0) {
             List<ErrorJudge.Judged> judged =
-                    new ErrorJudge(findings, KnownLines.facts(), baseline, minutes).judge(survey);
+                    new ErrorJudge(findings, KnownLines.facts(), baseline, minutes, of).judge(survey);
+            window.tell(of, findings);
             findings.attach(ErrorBaseline.FILE.evidence(
                     ErrorBaseline.now(region.environment().region(), minutes, ErrorJudge.worthKeeping(judged))));
             findings.attach(Evidence.text("errors.txt", LogWords.table(judged)));

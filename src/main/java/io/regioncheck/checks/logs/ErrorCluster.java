@@ -6,11 +6,14 @@ import io.regioncheck.node.log.LogRecord;
 import io.regioncheck.node.log.RepeatedRecord;
 import io.regioncheck.node.log.Signature;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Errors that are alike, wherever they were told. One traceback is kept of them. */
 final class ErrorCluster {
     private final Signature signature;
     private final Tally tally = new Tally();
+    private final SortedSet<String> services = new TreeSet<>();
     private LogLevel worst = LogLevel.WARNING;
     private List<String> traceback = List.of();
 
@@ -20,6 +23,7 @@ final class ErrorCluster {
 
     void add(String host, LogFile file, RepeatedRecord said) {
         tally.add(host, file, said);
+        services.add(file.service());
         LogRecord record = said.record();
         if (record.level().compareTo(worst) > 0) {
             worst = record.level();
@@ -35,6 +39,11 @@ final class ErrorCluster {
 
     Tally tally() {
         return tally;
+    }
+
+    /** Returns whether a service said it, or the web server that may serve it: what keeps it from starting is told there. */
+    boolean isOf(String service) {
+        return services.contains(service) || signature.program().equals("apache");
     }
 
     List<String> traceback() {

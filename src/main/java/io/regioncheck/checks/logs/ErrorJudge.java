@@ -23,6 +23,7 @@ final class ErrorJudge {
     private final KnownLines known;
     private final Optional<ErrorBaseline> baseline;
     private final long minutes;
+    private final String of;
 
     /** What is known of a kind of error; what matters most comes first. */
     enum Standing {
@@ -39,25 +40,26 @@ final class ErrorJudge {
     }
 
     /** A kind of error, and what is known of it. */
-    record Judged(ErrorCluster cluster, Standing standing) {
-        boolean fails() {
-            return standing == Standing.NEW && cluster.isGrave();
-        }
-    }
+    record Judged(ErrorCluster cluster, Standing standing, boolean fails) {}
 
-    /** @param minutes how far back the logs were read */
-    ErrorJudge(Findings findings, KnownLines known, Optional<ErrorBaseline> baseline, long minutes) {
+    /**
+     * @param minutes how far back the logs were read
+     * @param of the service whose new errors fail the region, or all: while one is upgraded, its neighbours miss it for a moment and say so
+     */
+    ErrorJudge(Findings findings, KnownLines known, Optional<ErrorBaseline> baseline, long minutes, String of) {
         this.findings = findings;
         this.known = known;
         this.baseline = baseline;
         this.minutes = minutes;
+        this.of = of;
     }
 
     /** Returns all kinds of errors, what matters most first, after saying what is to be said of them. */
     List<Judged> judge(LogSurvey survey) {
         List<Judged> judged = survey.errors().stream()
-                .map(cluster -> new Judged(cluster, standing(cluster)))
-                .sorted(Comparator.comparing(Judged::standing)
+                .map(this::judge)
+                .sorted(Comparator.comparing((Judged one) -> !one.fails())
+                        .thenComparing(Judged::standing)
                         .thenComparing(one -> !one.cluster().isCritical())
                         .thenComparing(one -> !one.cluster().isGrave())
                         .thenComparing(one -> -one.cluster().tally().count())
@@ -71,6 +73,12 @@ final class ErrorJudge {
         }
         confirm(survey, judged);
         return judged;
+    }
+
+    private Judged judge(ErrorCluster cluster) {
+        Standing standing = standing(cluster);
+        boolean theirs = of.equals(LogWindow.ALL) || cluster.isOf(of);
+        return new Judged(cluster, standing, standing == Standing.NEW && cluster.isGrave() && theirs);
     }
 
     private Standing standing(ErrorCluster cluster) {

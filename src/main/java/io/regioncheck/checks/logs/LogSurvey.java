@@ -32,7 +32,7 @@ final class LogSurvey {
     private static final Set<Role> WITH_OPENSTACK = Set.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK);
 
     private final DeprecationMessages messages = DeprecationMessages.facts();
-    private final Instant notBefore;
+    private final LogWindow window;
     private final Map<Signature, ErrorCluster> errors = new LinkedHashMap<>();
     private final SortedMap<String, DeprecationGroup> deprecations = new TreeMap<>();
     private final List<Unread> unread = new ArrayList<>();
@@ -43,13 +43,13 @@ final class LogSurvey {
     private int logs;
     private int quietHosts;
 
-    private LogSurvey(Instant notBefore) {
-        this.notBefore = notBefore;
+    private LogSurvey(LogWindow window) {
+        this.window = window;
     }
 
-    /** @param notBefore what was last said before is left out */
-    static LogSurvey of(Gathered gathered, Instant notBefore) {
-        LogSurvey survey = new LogSurvey(notBefore);
+    /** @param window what was last said before it is left out */
+    static LogSurvey of(Gathered gathered, LogWindow window) {
+        LogSurvey survey = new LogSurvey(window);
         survey.unread.addAll(gathered.unread(Item.LOG_LINES));
         for (Gathered.HostText host : gathered.texts(Item.LOG_LINES)) {
             try {
@@ -83,7 +83,8 @@ final class LogSurvey {
             quietHosts++;
         }
         host.denied().forEach(path -> denied(name, path));
-        host.files().forEach(file -> add(name, file));
+        Instant notBefore = window.on(readings);
+        host.files().forEach(file -> add(name, file, notBefore));
         leave(name, host.leftOut());
     }
 
@@ -108,7 +109,7 @@ final class LogSurvey {
         }
     }
 
-    private void add(String host, LogFile file) {
+    private void add(String host, LogFile file, Instant notBefore) {
         if (file.timeless() && isOfOpenStack(file.path()) && !last(file.path()).startsWith("uwsgi")) {
             unread.add(new Unread(
                     host,
@@ -117,13 +118,15 @@ final class LogSurvey {
         } else if (file.timeless() || file.untimed() > 0) {
             unjudged.computeIfAbsent(file.path(), any -> new TreeSet<>()).add(host);
         }
-        file.errors().stream().filter(this::isInWindow).forEach(said -> error(host, file, said));
-        file.deprecations().stream().filter(this::isInWindow).forEach(said -> deprecation(host, file, said));
+        file.errors().stream().filter(said -> !isOver(said, notBefore)).forEach(said -> error(host, file, said));
+        file.deprecations().stream()
+                .filter(said -> !isOver(said, notBefore))
+                .forEach(said -> deprecation(host, file, said));
         leave(host, file.leftOut());
     }
 
-    private boolean isInWindow(RepeatedRecord said) {
-        return said.last().isEmpty() || !said.last().get().isBefore(notBefore);
+    private static boolean isOver(RepeatedRecord said, Instant notBefore) {
+        return said.last().filter(last -> last.isBefore(notBefore)).isPresent();
     }
 
     private void leave(String host, LeftOut more) {

@@ -18,6 +18,7 @@ import io.regioncheck.node.HostReadings;
 import io.regioncheck.node.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +35,12 @@ class DeprecationChecksTests {
     private final Findings findings = new Findings();
 
     private List<Finding> found(HostReadings... hosts) {
+        return found(Parameters.NONE, hosts);
+    }
+
+    private List<Finding> found(Parameters parameters, HostReadings... hosts) {
         try (FakeRun run = new FakeRun(new SampleEnvironment().build(), directory)) {
-            new DeprecationChecks().nothingDeprecatedIsInUse(run.region(Parameters.NONE, List.of(hosts)), findings);
+            new DeprecationChecks().nothingDeprecatedIsInUse(run.region(parameters, List.of(hosts)), findings);
         }
         return Found.in(findings);
     }
@@ -102,6 +107,21 @@ class DeprecationChecksTests {
     void logsThatWarnOfNothingAreWell() {
         assertThat(found(saying("compute-1"))).isEmpty();
         assertThat(Found.facts(findings)).anyMatch(fact -> fact.contains("0 things that are deprecated"));
+    }
+
+    @Test
+    void ofAServiceThatWasUpgradedOnlyItsOwnSinceItsCodeCameAreTold() {
+        HostReadings nova = LogHosts.unpacked(saying("compute-1", deprecation(1, VERBOSE)), "python-nova", 40);
+        HostReadings before = LogHosts.unpacked(saying("compute-2", deprecation(1, VERBOSE)), "python-nova", 20);
+        HostReadings keystone =
+                with("ctl", "logs /var/log/keystone 1\nfile /var/log/keystone/keystone.log\n" + deprecation(1, REVOKE));
+
+        assertThat(found(new Parameters(Map.of("of", "nova")), nova, before, keystone))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.subject()).isEqualTo("nova: [DEFAULT] verbose");
+                    assertThat(finding.observed()).startsWith("once on compute-1, ");
+                });
     }
 
     @Test

@@ -176,6 +176,66 @@ class ErrorChecksTests {
     }
 
     @Test
+    void ofAServiceThatWasUpgradedOnlyWhatWasSaidSinceItsCodeCameCounts() throws IOException {
+        keep(saying("compute-1"));
+        HostReadings upgraded = LogHosts.unpacked(
+                saying("compute-1", error(1, 40, "of before"), error(1, 20, "of now")), "python3-nova", 30);
+        HostReadings later = LogHosts.unpacked(saying("compute-2", error(1, 20, "of its turn")), "python3-nova", 10);
+        HostReadings without = saying("network-1", error(1, 40, "before the first"), error(1, 20, "after the first"));
+
+        assertThat(found(new Parameters(Map.of("of", "nova")), List.of(upgraded, later, without)))
+                .extracting(Finding::subject)
+                .containsExactlyInAnyOrder(
+                        "nova-compute: nova.compute.manager: of now",
+                        "nova-compute: nova.compute.manager: after the first");
+        assertThat(Found.facts(findings)).contains("looked at since the code of nova came, by its package on 2 hosts");
+    }
+
+    @Test
+    void newErrorsOfNeighboursOnlyWarnWhileAServiceIsUpgraded() throws IOException {
+        keep(saying("compute-1"));
+        HostReadings host = LogHosts.unpacked(
+                saying("compute-1", traceback(2, "Error during ComputeManager.update", "KeyError: 'uuid'")),
+                "python3-nova",
+                30);
+
+        assertThat(found(new Parameters(Map.of("of", "nova")), List.of(host)))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+        assertThat(found(new Parameters(Map.of("of", "cinder")), List.of(host)))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void theWebServerThatServesItCountsForAService() throws IOException {
+        keep(saying("compute-1"));
+        HostReadings host = LogHosts.with(
+                "controller",
+                "logs /var/log/keystone 1\nlogs /var/log/apache2 1\nfile /var/log/apache2/error.log\n"
+                        + traceback(1, "Target WSGI script cannot be loaded", "ImportError: no module"));
+
+        assertThat(found(new Parameters(Map.of("of", "keystone")), List.of(host)))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+    }
+
+    @Test
+    void whereNoPackageTellsWhenTheUpgradeWasAllOfTheTimeIsLookedAt() {
+        assertThat(found(new Parameters(Map.of("of", "nova")), List.of(saying("compute-1", error(1, 50, "old")))))
+                .hasSize(1);
+        assertThat(Found.facts(findings)).anyMatch(fact -> fact.contains("no host has a package with its code"));
+    }
+
+    @Test
+    void anUpgradeOfLongAgoDoesNotMakeTheTimeLonger() {
+        HostReadings host = LogHosts.unpacked(saying("compute-1", error(1, 50, "old")), "python3-nova", 40_000);
+
+        assertThat(found(new Parameters(Map.of("of", "nova", "minutes", 10)), List.of(host)))
+                .isEmpty();
+    }
+
+    @Test
     void hostOfWhichNothingIsKnownMakesItUnverifiedAndTheOthersAreReported() {
         HostReadings silent = LogHosts.readings("compute-2", new Reading.Failed("too slow"));
         HostReadings cut = LogHosts.readings("compute-3", new Reading.Text("zone +0000\n", 0, true));

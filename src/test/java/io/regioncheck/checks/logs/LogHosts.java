@@ -36,6 +36,16 @@ final class LogHosts {
                 new Node(host, Set.of(Role.COMPUTE), SSH), Map.of(Item.LOG_LINES, reading), Duration.ofSeconds(1));
     }
 
+    /** The same host, with a package that was unpacked some minutes ago. */
+    static HostReadings unpacked(HostReadings host, String name, int minutesAgo) {
+        String line = "system dpkg\ndpkg\t" + name + "\t2:26.2.2-1\tii\t"
+                + NOW.minusSeconds(60L * minutesAgo).getEpochSecond() + "\n";
+        return new HostReadings(
+                host.host(),
+                Map.of(Item.LOG_LINES, host.of(Item.LOG_LINES), Item.PACKAGES, new Reading.Text(line, 0, false)),
+                host.took());
+    }
+
     static String error(int count, int minutesAgo, String message) {
         return frame("E", count, minutesAgo) + line("ERROR", "[-] " + message);
     }
