@@ -39,7 +39,7 @@ unset OS_USER_DOMAIN_NAME OS_PROJECT_DOMAIN_NAME OS_PROJECT_NAME OS_IDENTITY_API
 exec /usr/bin/nova --os-auth-type v2password "$@"
 END
 }
-off_novaclient_without_v3() { rm -f "$ODD_CLIENT"; }
+off_novaclient_without_v3() { rm -f "$ODD_CLIENT" "$ODD_CLIENT.old"; }
 
 fault clock-off contents "" "the clock of controller2 is 3 s ahead, or VALUE such as -60: whatever is started there goes by it"
 on_clock_off() {

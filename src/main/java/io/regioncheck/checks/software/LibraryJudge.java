@@ -127,11 +127,12 @@ final class LibraryJudge {
                 .expected("the package's alone")
                 .because("services on this host import pip's: no upgrade of packages reaches it")
                 .remedy(
-                        pip.place() == PipPackage.Place.BESIDE
-                                ? "on the host: pip uninstall %1$s; then restart its services"
-                                : "on the host: pip uninstall %1$s; apt-get install --reinstall %2$s (or dnf reinstall %2$s); then restart its services",
+                        "on the host: pip uninstall %1$s (with --break-system-packages where pip calls it externally managed)%2$s; then restart its services",
                         pip.name(),
-                        packaged.name());
+                        pip.place() == PipPackage.Place.BESIDE
+                                ? ""
+                                : String.format(
+                                        "; apt-get install --reinstall %1$s (or dnf reinstall %1$s)", packaged.name()));
         if (same) {
             finding.warning();
         }
