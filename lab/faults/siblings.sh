@@ -41,11 +41,19 @@ END
 }
 off_novaclient_without_v3() { rm -f "$ODD_CLIENT" "$ODD_CLIENT.old"; }
 
-fault clock-off contents "" "the clock of controller2 is 3 s ahead, or VALUE such as -60: whatever is started there goes by it"
+fault clock-off contents "" "the clock of controller2 is 3 s ahead for whoever logs in there, or as far as VALUE says, such as -60"
 on_clock_off() {
   local offset=${1:-+3}
   [[ $offset == [+-]* ]] || offset=+$offset
-  echo "$offset" >"$ODD_HOST/etc/faketimerc" &&
-    dpkg -L libfaketime | grep '/libfaketime\.so\.1$' >"$ODD_HOST/etc/ld.so.preload"
+  write_sshd_configuration &&
+    echo "SetEnv LD_PRELOAD=$(dpkg -L libfaketime | grep '/libfaketime\.so\.1$') FAKETIME=$offset NO_FAKE_STAT=1" >>"$KEYS/sshd_config-controller2" &&
+    set_clock_of_odd_host "$offset"
 }
-off_clock_off() { rm -f "$ODD_HOST/etc/ld.so.preload" "$ODD_HOST/etc/faketimerc"; }
+off_clock_off() { write_sshd_configuration && set_clock_of_odd_host ''; }
+
+# Makes the sshd read its configuration, and waits until sessions have an offset of FAKETIME, or none.
+set_clock_of_odd_host() {
+  kill -HUP "$(pid_of sshd-controller2)" && wait_until 10 clock_of_odd_host_is "$1"
+}
+# shellcheck disable=SC2016
+clock_of_odd_host_is() { [ "$(ssh_as verifier 'echo "is $FAKETIME"' "${SIBLING_PORT[controller2]}")" = "is $1" ]; }

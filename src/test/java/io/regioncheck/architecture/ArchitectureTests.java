@@ -42,7 +42,10 @@ class ArchitectureTests {
     private static final String HOUSE = "io.regioncheck";
     private static final int LONGEST_FILE = 250;
     private static final String[] SHARED = {
-        HOUSE + ".checks.smoke..", HOUSE + ".checks.heartbeat..", HOUSE + ".checks.baseline..", HOUSE + ".checks.alarm.."
+        HOUSE + ".checks.smoke..",
+        HOUSE + ".checks.heartbeat..",
+        HOUSE + ".checks.baseline..",
+        HOUSE + ".checks.alarm.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -68,8 +68,8 @@ record Drift(String program, String roles, Option option, List<Way> ways) {
         private String whose() {
             return places.entrySet().stream()
                     .limit(SHOWN)
-                    .map(place -> HostNames.of(place.getValue())
-                            + (value.isPresent() ? " (" + place.getKey() + ")" : ""))
+                    .map(place ->
+                            HostNames.of(place.getValue()) + (value.isPresent() ? " (" + place.getKey() + ")" : ""))
                     .collect(Collectors.joining(", "));
         }
     }

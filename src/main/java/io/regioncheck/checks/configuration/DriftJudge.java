@@ -49,14 +49,16 @@ final class DriftJudge {
         for (ServiceConfig program : programs) {
             Kind kind = new Kind(roles(host, program.program()), program.program());
             hosts.computeIfAbsent(kind, one -> new LinkedHashSet<>()).add(host.name());
-            program.effective().all().forEach((group, options) -> options.forEach((name, setting) -> {
-                if (!perHost.has(group, name)) {
-                    places(kind, new Option(group, name), setting, host)
-                            .computeIfAbsent(
-                                    new Place(setting.file(), setting.line()), place -> new LinkedHashSet<>())
-                            .add(host.name());
-                }
-            }));
+            program.effective()
+                    .all()
+                    .forEach((group, options) -> options.forEach((name, setting) -> {
+                        if (!perHost.has(group, name)) {
+                            places(kind, new Option(group, name), setting, host)
+                                    .computeIfAbsent(
+                                            new Place(setting.file(), setting.line()), place -> new LinkedHashSet<>())
+                                    .add(host.name());
+                        }
+                    }));
         }
     }
 

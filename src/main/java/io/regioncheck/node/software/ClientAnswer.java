@@ -85,7 +85,8 @@ public record ClientAnswer(String client, boolean installed, String path, List<S
     /** Reads what {@code NodeCommand.logInAsNobody} printed. */
     public static ClientAnswer parse(String client, String output) {
         List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
-        boolean located = !lines.isEmpty() && lines.get(0).startsWith("/") && lines.get(0).endsWith("/" + client);
+        boolean located =
+                !lines.isEmpty() && lines.get(0).startsWith("/") && lines.get(0).endsWith("/" + client);
         List<String> said = located ? lines.subList(1, lines.size()) : lines;
         return new ClientAnswer(
                 client, !said.equals(List.of("missing")), located ? lines.get(0) : "", List.copyOf(said));

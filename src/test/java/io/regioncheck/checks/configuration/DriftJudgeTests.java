@@ -23,9 +23,7 @@ class DriftJudgeTests {
         StringBuilder running = new StringBuilder();
         programs.forEach(program -> running.append("@\t" + program + "\tf:" + NOVA + "\n"));
         SshAccess access = new SshAccess(name, 22, "verifier", Path.of("key"), Optional.empty(), true);
-        judge.add(
-                new Node(name, roles, access),
-                ServiceConfig.of(Told.config(running + Told.file(NOVA, content))));
+        judge.add(new Node(name, roles, access), ServiceConfig.of(Told.config(running + Told.file(NOVA, content))));
     }
 
     private void controller(String name, String content) {

@@ -67,9 +67,11 @@ class GateJudgeTests {
     @Test
     void aNodeThatIsFullAndLostSaysWhatToDoAboutBoth() {
         judge.cluster(List.of(node(false, true, List.of("rabbit@two"))), List.of());
-        assertThat(Found.in(findings)).singleElement().satisfies(finding -> assertThat(finding.remedy())
-                .contains("df -h /var/lib/rabbitmq", "the smaller part")
-                .doesNotContain("watermark"));
+        assertThat(Found.in(findings))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy())
+                        .contains("df -h /var/lib/rabbitmq", "the smaller part")
+                        .doesNotContain("watermark"));
     }
 
     private static BrokerNode node(boolean memory, boolean disk, List<String> partitions) {
