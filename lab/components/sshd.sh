@@ -1,37 +1,39 @@
-# An sshd of the lab's own, with three accounts and one key:
+# An sshd of the lab's own, with two accounts and one key:
 #   verifier  reads logs as one of the group adm and of the services' groups, and runs what regioncheck.sudoers lists through sudo, which only reads
-#   sibling   the same, as another host of the same role: what dpkg says there can be made to differ (environments/lab-siblings.yaml)
 #   outside   its commands run in the namespace on the far side of the floating addresses
 # shellcheck shell=bash
-
-# What dpkg knows on the host that account sibling stands for.
-SIBLING_PACKAGES=$STATE/sibling-dpkg
 
 # Makes keys, accounts and configuration.
 configure_sshd() {
   create_ssh_keys
   create_ssh_account verifier
-  create_ssh_account sibling
   create_ssh_account outside
-  local account
-  for account in verifier sibling; do
-    # uwsgi leaves the logs of the APIs to the groups of their services
-    usermod -G adm,nova,neutron,glance,keystone,placement,cinder "$account"
-  done
-  [ -e "$SIBLING_PACKAGES" ] || ln -sfn /var/lib/dpkg "$SIBLING_PACKAGES"
+  # uwsgi leaves the logs of the APIs to the groups of their services
+  usermod -G adm,nova,neutron,glance,keystone,placement,cinder verifier
   write_outside_commands
   write_sudo_rules
   write_sshd_configuration
 }
 
-# Makes the host key and the key pair of the accounts, once.
+# Makes the host keys and the key pair of the accounts, once.
 create_ssh_keys() {
+  local host
   install -d -m 755 "$KEYS" /run/sshd
-  [ -s "$KEYS/host_ed25519" ] || ssh-keygen -q -t ed25519 -N '' -C regioncheck-lab-host -f "$KEYS/host_ed25519"
-  [ -s "$KEYS/id_ed25519" ] || ssh-keygen -q -t ed25519 -N '' -C regioncheck-lab -f "$KEYS/id_ed25519"
+  create_ssh_key host_ed25519
+  create_ssh_key id_ed25519
   install -m 644 "$KEYS/id_ed25519.pub" "$KEYS/authorized_keys"
-  awk -v host="[$ADDRESS]:$SSH_PORT" '{print host, $1, $2}' "$KEYS/host_ed25519.pub" >"$KEYS/known_hosts"
+  known_host host_ed25519 "$SSH_PORT" >"$KEYS/known_hosts"
+  for host in "${SIBLINGS[@]}"; do
+    create_ssh_key "host_ed25519-$host"
+    known_host "host_ed25519-$host" "${SIBLING_PORT[$host]}" >>"$KEYS/known_hosts"
+  done
 }
+
+# Makes a key pair, once.
+create_ssh_key() { [ -s "$KEYS/$1" ] || ssh-keygen -q -t ed25519 -N '' -C "regioncheck-lab-$1" -f "$KEYS/$1"; }
+
+# Prints the line of known_hosts for a host key and the port behind which it is.
+known_host() { awk -v host="[$ADDRESS]:$2" '{print host, $1, $2}' "$KEYS/$1.pub"; }
 
 # Makes an account that can only be entered with a key. An account that useradd leaves locked ('!') is refused by an sshd without PAM.
 create_ssh_account() {
@@ -56,7 +58,7 @@ END
 
 # Writes what the accounts may do through sudo: verifier what the product's own sudoers file allows, outside its way out.
 write_sudo_rules() {
-  sed 's/^verifier ALL/verifier, sibling ALL/' "$LAB/regioncheck.sudoers" | install_sudo_rules regioncheck
+  install_sudo_rules regioncheck <"$LAB/regioncheck.sudoers"
   echo "outside ALL = (root) NOPASSWD: $INSTALLED_TOOLS/enter-outside *" | install_sudo_rules regioncheck-lab
 }
 
@@ -69,43 +71,55 @@ install_sudo_rules() {
   mv "$rules.new" "$rules"
 }
 
-# Writes the configuration of the sshd.
+# Writes the configuration of the machine's sshd and of those of its siblings.
 write_sshd_configuration() {
-  cat >"$KEYS/sshd_config" <<END
-Port $SSH_PORT
+  local host
+  {
+    sshd_configuration "$SSH_PORT" "$KEYS/host_ed25519" verifier outside
+    cat <<END
+Match User outside
+  ForceCommand $INSTALLED_TOOLS/outside
+  AllowTcpForwarding no
+END
+  } >"$KEYS/sshd_config"
+  for host in "${SIBLINGS[@]}"; do
+    sshd_configuration "${SIBLING_PORT[$host]}" "$KEYS/host_ed25519-$host" verifier >"$KEYS/sshd_config-$host"
+  done
+}
+
+# sshd_configuration PORT HOST-KEY ACCOUNT...: prints what every sshd of the lab is told.
+sshd_configuration() {
+  cat <<END
+Port $1
 ListenAddress $ADDRESS
-HostKey $KEYS/host_ed25519
+HostKey $2
 AuthorizedKeysFile $KEYS/authorized_keys
 StrictModes no
 PasswordAuthentication no
 KbdInteractiveAuthentication no
-AllowUsers verifier sibling outside
+AllowUsers ${*:3}
 UsePAM no
 PidFile none
 MaxStartups 100
 AcceptEnv LANG LC_*
 Subsystem sftp internal-sftp
-Match User sibling
-  SetEnv DPKG_ADMINDIR=$SIBLING_PACKAGES
-Match User outside
-  ForceCommand $INSTALLED_TOOLS/outside
-  AllowTcpForwarding no
 END
 }
 
 # Starts it.
 daemon_sshd() { run_daemon sshd root "$LOGS/sshd.log" /usr/sbin/sshd -D -e -f "$KEYS/sshd_config"; }
 
-# ssh_as USER COMMAND: runs a command over ssh as the product would.
+# ssh_as USER COMMAND [PORT]: runs a command over ssh as the product would.
 ssh_as() {
-  ssh -o BatchMode=yes -o ConnectTimeout=5 -o UserKnownHostsFile="$KEYS/known_hosts" -i "$KEYS/id_ed25519" -p "$SSH_PORT" \
+  ssh -o BatchMode=yes -o ConnectTimeout=5 -o UserKnownHostsFile="$KEYS/known_hosts" -i "$KEYS/id_ed25519" -p "${3:-$SSH_PORT}" \
     "$1@$ADDRESS" "$2"
 }
 
-# Starts it and waits until both accounts can be entered.
+# Starts it and waits until both accounts can be entered; then its siblings.
 up_sshd() {
   install -d -m 755 /run/sshd
   start_daemon_named sshd
   wait_until 10 ssh_as verifier true || die "ssh to verifier@$ADDRESS port $SSH_PORT fails, see $LOGS/sshd.log"
   wait_until 10 ssh_as outside true || die "ssh to outside@$ADDRESS port $SSH_PORT fails, see $LOGS/sshd.log"
+  up_siblings
 }

@@ -18,15 +18,16 @@ END
 }
 off_log_traceback() { sed -i "/ $NO_PROCESS ERROR /d" /var/log/nova/nova-compute.log; }
 
-fault log-deprecations contents "" "two logs have the deprecations of a Kilo nova ([DEFAULT] verbose) and of a Mitaka keystone (a class path)"
+fault log-deprecations contents "" "two logs have the deprecations of a Kilo nova ([DEFAULT] verbose) and of a Mitaka keystone (a class path), two minutes old"
 on_log_deprecations() {
   local time
   time="$(date -d '-2 minutes' '+%F %T').123 $NO_PROCESS WARNING"
-  cat >/var/log/nova/nova-kilo.log <<END
+  cat >>/var/log/nova/nova-compute.log <<END
 $time oslo_config.cfg [-] Option "verbose" from group "DEFAULT" is deprecated for removal.  Its value may be silently ignored in the future.
 END
-  cat >/var/log/keystone/keystone-mitaka.log <<END
+  cat >>"$LOG_OF_KEYSTONE" <<END
 $time oslo_log.versionutils [-] Deprecated: keystone.contrib.revoke.backends.sql.Revoke is deprecated as of Mitaka in favor of sql and may be removed in O.
 END
 }
-off_log_deprecations() { rm -f /var/log/nova/nova-kilo.log /var/log/keystone/keystone-mitaka.log; }
+off_log_deprecations() { sed -i "/ $NO_PROCESS WARNING /d" /var/log/nova/nova-compute.log "$LOG_OF_KEYSTONE"; }
+LOG_OF_KEYSTONE=/var/log/keystone/keystone.log

@@ -45,7 +45,7 @@ public final class NodeCommand {
 
     /**
      * Tries to log in with a command line client, as a user that does not exist: what it says shows which keystone API it speaks. Prints
-     * its last lines, or {@code missing} where there is no such client.
+     * where the client is and its last lines, or {@code missing} where there is none.
      *
      * @param client {@code openstack} or {@code nova}
      * @param authUrl keystone's v3 root
@@ -54,7 +54,7 @@ public final class NodeCommand {
         String words =
                 checked(CLIENT, client).equals("nova") ? "nova --insecure list" : "openstack --insecure token issue";
         return new NodeCommand("command -v " + client
-                + " >/dev/null || { echo missing; exit 0; }; timeout -k 2 " + positive(waitSeconds)
+                + " || { echo missing; exit 0; }; timeout -k 2 " + positive(waitSeconds)
                 + " env -i PATH=\"$PATH\" HOME=/nonexistent LC_ALL=C PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore OS_AUTH_URL="
                 + checked(URL, authUrl)
                 + " OS_IDENTITY_API_VERSION=3 OS_USERNAME=regioncheck-nobody OS_PASSWORD=none OS_PROJECT_NAME=regioncheck-nowhere"

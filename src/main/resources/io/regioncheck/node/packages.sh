@@ -1,8 +1,8 @@
 # Packages of OpenStack and of what it stands on: system, name, version, state as dpkg abbreviates it, when it was unpacked.
-if [ -d "${DPKG_ADMINDIR:-/var/lib/dpkg}/info" ]; then
+if [ -d /var/lib/dpkg/info ]; then
   echo "system dpkg"
   {
-    find -H "${DPKG_ADMINDIR:-/var/lib/dpkg}/info" -name '*.list' -printf 'unpacked %f %T@\n'
+    find -H /var/lib/dpkg/info -name '*.list' -printf 'unpacked %f %T@\n'
     dpkg-query -W -f 'package ${db:Status-Abbrev} ${Package} ${Version}\n'
   } | awk '
     $1 == "unpacked" { name = $2; sub(/\.list$/, "", name); sub(/:.*/, "", name); time[name] = int($3) > time[name] ? int($3) : time[name]; next }

@@ -42,7 +42,10 @@ class ArchitectureTests {
     private static final String HOUSE = "io.regioncheck";
     private static final int LONGEST_FILE = 250;
     private static final String[] SHARED = {
-        HOUSE + ".checks.smoke..", HOUSE + ".checks.heartbeat..", HOUSE + ".checks.baseline.."
+        HOUSE + ".checks.smoke..",
+        HOUSE + ".checks.heartbeat..",
+        HOUSE + ".checks.baseline..",
+        HOUSE + ".checks.alarm.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -94,7 +97,7 @@ class ArchitectureTests {
                 .notDependOnEachOther()
                 .ignoreDependency(resideInAPackage(HOUSE + ".checks.."), resideInAnyPackage(SHARED))
                 .because(
-                        "each component is upgraded, and read, by itself; what several need is in smoke, heartbeat and baseline")
+                        "each component is upgraded, and read, by itself; what several need is in smoke, heartbeat, baseline and alarm")
                 .check(CLASSES);
         noClasses()
                 .that()

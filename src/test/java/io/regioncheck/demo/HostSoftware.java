@@ -53,7 +53,8 @@ final class HostSoftware {
         hosts.commands()
                 .declare(
                         "command -v (openstack|nova) .*",
-                        (host, arguments) -> Outcome.ok(software.client(host, arguments.group(1))));
+                        (host, arguments) -> Outcome.ok(
+                                "/usr/bin/" + arguments.group(1) + "\n" + software.client(host, arguments.group(1))));
     }
 
     private String processes(Host host) {

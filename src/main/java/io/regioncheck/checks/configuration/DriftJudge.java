@@ -2,32 +2,43 @@ package io.regioncheck.checks.configuration;
 
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.HostNames;
+import io.regioncheck.checks.configuration.Drift.Option;
+import io.regioncheck.checks.configuration.Drift.Place;
 import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Role;
-import io.regioncheck.node.config.EffectiveConfig;
 import io.regioncheck.node.config.Setting;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Compares the effective options of each program among hosts with the same roles. Of each option the value that most have is the usual one;
- * where no value has more than half of the hosts, nobody is named as odd.
- */
+/** Compares the effective options of each program among hosts that should be alike. */
 final class DriftJudge {
-    private static final String UNSET = "not set";
+    /** What a host has beside these, a database or a broker, is no reason for its services to be configured otherwise. */
+    private static final Set<Role> OF_SERVICES = EnumSet.of(Role.CONTROLLER, Role.COMPUTE, Role.NETWORK);
+
+    /**
+     * Programs whose options go by all that their host does: a compute that is a network node too may differ from one that is not. All others
+     * are the same on every controller. A project's bare name stands for whatever reads its files without saying so, its computes too.
+     */
+    private static final Pattern BY_ALL_ROLES =
+            Pattern.compile("nova|neutron|cinder|nova-compute|neutron-.*-agent|cinder-(volume|backup)");
 
     private final PerHostOptions perHost = PerHostOptions.shipped();
-    private final Map<Kind, Map<String, Map<String, Set<String>>>> byOption = new TreeMap<>();
+    private final Map<Kind, Map<Option, Map<String, Map<Place, Set<String>>>>> byOption = new TreeMap<>();
     private final Map<Kind, Set<String>> hosts = new TreeMap<>();
 
-    /** Hosts with the same roles, and a program that they run. */
+    /** Hosts that should be alike, by their roles, and a program that they run. */
     private record Kind(String roles, String program) implements Comparable<Kind> {
         @Override
         public int compareTo(Kind other) {
@@ -36,50 +47,48 @@ final class DriftJudge {
     }
 
     void add(Node host, List<ServiceConfig> programs) {
-        String roles = new TreeSet<>(host.roles())
-                .stream()
-                        .filter(role -> role != Role.PROBE)
-                        .map(Role::name)
-                        .map(String::toLowerCase)
-                        .collect(Collectors.joining("+"));
         for (ServiceConfig program : programs) {
-            Kind kind = new Kind(roles, program.program());
+            Kind kind = new Kind(roles(host, program.program()), program.program());
             hosts.computeIfAbsent(kind, one -> new LinkedHashSet<>()).add(host.name());
-            EffectiveConfig effective = program.effective();
-            effective
+            program.effective()
                     .all()
                     .forEach((group, options) -> options.forEach((name, setting) -> {
                         if (!perHost.has(group, name)) {
-                            byOption.computeIfAbsent(kind, one -> new TreeMap<>())
-                                    .computeIfAbsent("[" + group + "] " + name, option -> new LinkedHashMap<>())
-                                    .computeIfAbsent(shown(setting, host), value -> new LinkedHashSet<>())
+                            places(kind, new Option(group, name), setting, host)
+                                    .computeIfAbsent(
+                                            new Place(setting.file(), setting.line()), place -> new LinkedHashSet<>())
                                     .add(host.name());
                         }
                     }));
         }
     }
 
-    private static String shown(Setting setting, Node host) {
-        return "= " + setting.value().replace("\n", " ").replace(host.name(), "<host>");
+    private Map<Place, Set<String>> places(Kind kind, Option option, Setting setting, Node host) {
+        return byOption.computeIfAbsent(kind, one -> new TreeMap<>())
+                .computeIfAbsent(option, one -> new LinkedHashMap<>())
+                .computeIfAbsent(setting.value().replace(host.name(), Drift.HOST), value -> new LinkedHashMap<>());
+    }
+
+    private static String roles(Node host, String program) {
+        if (host.roles().contains(Role.CONTROLLER)
+                && !BY_ALL_ROLES.matcher(program).matches()) {
+            return name(Role.CONTROLLER);
+        }
+        return OF_SERVICES.stream()
+                .filter(host.roles()::contains)
+                .map(DriftJudge::name)
+                .sorted()
+                .collect(Collectors.joining("+"));
+    }
+
+    private static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     /** Tells what differs; returns how many programs were compared among hosts. */
     long tell(Findings findings) {
-        Map<String, Set<String>> said = new LinkedHashMap<>();
-        byOption.forEach((kind, options) -> options.forEach((option, values) -> {
-            Set<String> all = hosts.getOrDefault(kind, Set.of());
-            Set<String> without = new LinkedHashSet<>(all);
-            values.values().forEach(without::removeAll);
-            Map<String, Set<String>> ways = new LinkedHashMap<>(values);
-            if (!without.isEmpty()) {
-                ways.put(UNSET, without);
-            }
-            // several programs read one file: what it says is said once
-            boolean first = ways.size() > 1 && said.putIfAbsent(kind.roles() + option + ways.values(), all) == null;
-            if (first) {
-                tell(findings, kind, option, ways, all.size());
-            }
-        }));
+        Map<Drift, Set<String>> programs = drifts();
+        programs.forEach((drift, all) -> drift.tell(findings, all));
         long compared = hosts.values().stream().filter(same -> same.size() > 1).count();
         hosts.forEach((kind, same) -> {
             if (same.size() == 1 && compared == 0) {
@@ -92,26 +101,40 @@ final class DriftJudge {
         return compared;
     }
 
-    private static void tell(Findings findings, Kind kind, String option, Map<String, Set<String>> ways, int all) {
-        Optional<Map.Entry<String, Set<String>>> usual = ways.entrySet().stream()
-                .filter(way -> way.getValue().size() * 2 > all)
-                .findFirst();
-        String observed = ways.entrySet().stream()
-                .filter(way -> usual.filter(way::equals).isEmpty())
-                .limit(6)
-                .map(way -> way.getKey() + " on " + HostNames.of(way.getValue()))
-                .collect(Collectors.joining("; "));
-        findings.report(kind.program() + " " + option + " of " + kind.roles())
-                .warning()
-                .observed("%s", observed)
-                .expected(
-                        "%s",
-                        usual.map(way -> way.getKey() + ", as on the other "
-                                        + way.getValue().size())
-                                .orElse("the same on all " + all))
-                .because("what works on one of them fails on the other")
-                .remedy(
-                        "write the same on all of them, and restart %s there; or waive it where it is meant so",
-                        kind.program());
+    /** Returns what differs, with the programs that read it: what one file says is said once, of the program that most hosts have. */
+    private Map<Drift, Set<String>> drifts() {
+        Map<Drift, Set<String>> programs = new LinkedHashMap<>();
+        Map<String, Drift> said = new HashMap<>();
+        byOption.entrySet().stream()
+                .sorted(Comparator.comparing(kind -> -hostsOf(kind.getKey()).size()))
+                .forEach(kind -> kind.getValue().forEach((option, values) -> {
+                    Drift drift = drift(kind.getKey(), option, values);
+                    if (drift.ways().size() > 1) {
+                        Set<String> settings = drift.settings();
+                        Drift told = said.keySet().containsAll(settings)
+                                ? said.getOrDefault(settings.iterator().next(), drift)
+                                : drift;
+                        settings.forEach(setting -> said.putIfAbsent(setting, told));
+                        programs.computeIfAbsent(told, one -> new TreeSet<>())
+                                .add(kind.getKey().program());
+                    }
+                }));
+        return programs;
+    }
+
+    private Set<String> hostsOf(Kind kind) {
+        return hosts.getOrDefault(kind, Set.of());
+    }
+
+    private Drift drift(Kind kind, Option option, Map<String, Map<Place, Set<String>>> values) {
+        List<Drift.Way> ways = values.entrySet().stream()
+                .map(value -> new Drift.Way(Optional.of(value.getKey()), value.getValue()))
+                .collect(Collectors.toList());
+        Set<String> without = new LinkedHashSet<>(hostsOf(kind));
+        ways.forEach(way -> way.hosts().forEach(without::remove));
+        if (!without.isEmpty()) {
+            ways.add(new Drift.Way(Optional.empty(), Map.of(Place.NOWHERE, without)));
+        }
+        return new Drift(kind.program(), kind.roles(), option, ways);
     }
 }

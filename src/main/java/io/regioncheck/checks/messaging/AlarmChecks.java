@@ -12,6 +12,7 @@ import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
 import io.regioncheck.check.WhereBrokerIsAsked;
+import io.regioncheck.checks.alarm.AlarmRemedy;
 import java.util.List;
 import okhttp3.HttpUrl;
 
@@ -53,14 +54,14 @@ class AlarmChecks {
                 .observed("not running")
                 .expected("running")
                 .because("its queues are gone or wait for it, and the next node that stops takes more with it")
-                .remedy("on its host: systemctl start rabbitmq-server; rabbitmqctl cluster_status");
-        alarm(node.memoryAlarm(), node, "memory", freeMemory(node.name()), findings);
-        alarm(node.diskAlarm(), node, "disk", "on its host: df -h /var/lib/rabbitmq", findings);
+                .remedy("%s", AlarmRemedy.ofStop());
+        alarm(node.memoryAlarm(), node, "memory", AlarmRemedy.ofMemory(node), findings);
+        alarm(node.diskAlarm(), node, "disk", AlarmRemedy.ofDisk(), findings);
         findings.expect(node.partitions().isEmpty(), node.name())
                 .observed("has lost sight of %s", node.partitions())
                 .expected("all nodes see each other")
                 .because("the parts go on by themselves: services on one side do not hear those of the other")
-                .remedy("rabbitmqctl cluster_status; restart the nodes of the smaller part, one after the other");
+                .remedy("%s", AlarmRemedy.ofPartition());
         findings.expect(!node.drained(), node.name())
                 .warning()
                 .scope(Finding.SPARE)
@@ -68,13 +69,6 @@ class AlarmChecks {
                 .expected("in service")
                 .because("it takes no clients and leads no queue")
                 .remedy("on its host: rabbitmq-upgrade revive");
-    }
-
-    /** The watermark is raised in the running node alone: what its rabbitmq.conf says holds again after a restart. */
-    private static String freeMemory(String node) {
-        return "look what holds it: rabbitmq-diagnostics memory_breakdown -n " + node
-                + "; if the host has memory to spare, unblock the cloud meanwhile: rabbitmqctl -n " + node
-                + " set_vm_memory_high_watermark 0.6";
     }
 
     private static void alarm(boolean on, BrokerNode node, String what, String look, Findings findings) {

@@ -4,6 +4,7 @@ import io.regioncheck.broker.BrokerNode;
 import io.regioncheck.broker.BrokerQueue;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
+import io.regioncheck.checks.alarm.AlarmRemedy;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.SwitchAgent;
 import java.util.ArrayList;
@@ -56,14 +57,14 @@ final class GateJudge {
                     .observed("%s", state(node))
                     .expected("running, no alarm, sees all others")
                     .because("%s", HOLD + "its call is not taken, or does not get to its server")
-                    .remedy("rabbitmqctl cluster_status; see rabbit.alarms");
+                    .remedy("%s", AlarmRemedy.of(node));
         }
         boolean listed = nodes.stream().anyMatch(node -> node.memoryAlarm() || node.diskAlarm());
         findings.expect(listed || alarms.isEmpty(), "the broker")
                 .observed("alarms in effect: %s", String.join(", ", alarms))
                 .expected("none")
                 .because("%s", HOLD + "the broker blocks all who publish")
-                .remedy("rabbitmq-diagnostics alarms; see rabbit.alarms");
+                .remedy("rabbitmq-diagnostics alarms; rabbitmq-diagnostics memory_breakdown");
     }
 
     private static String state(BrokerNode node) {

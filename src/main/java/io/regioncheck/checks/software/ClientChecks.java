@@ -120,10 +120,12 @@ class ClientChecks {
             return;
         }
         Optional<InstalledPackage> installed = installed(gathered, host, answer.client());
-        String label = answer.client()
-                + installed
-                        .map(one -> " (" + one.name() + " " + one.version() + ")")
-                        .orElse("");
+        String label = isOfAPackage(answer)
+                ? answer.client()
+                        + installed
+                                .map(one -> " (" + one.name() + " " + one.version() + ")")
+                                .orElse("")
+                : answer.path();
         switch (answer.proof()) {
             case SPEAKS_V3 -> well.merge(label, 1, Integer::sum);
             case NOT_KNOWN ->
@@ -134,17 +136,28 @@ class ClientChecks {
                         .observed("%s, asked for a token of v3, says: %s", label, answer.lastWords())
                         .expected("401 of keystone, as whoever speaks v3 gets for a user that there is not")
                         .because("it cannot log in at v3: scripts that use it fail, and all of them once v2.0 is gone")
-                        .remedy("%s", upgrade(installed, answer.client()));
+                        .remedy("%s", upgrade(installed, answer));
             case BROKEN ->
                 findings.report(subject)
                         .observed("%s does not run: %s", label, answer.lastWords())
                         .expected("a client that logs in")
                         .because("the upgrade left it without what it needs: scripts that use it fail")
-                        .remedy("%s", upgrade(installed, answer.client()));
+                        .remedy("%s", upgrade(installed, answer));
         }
     }
 
-    private static String upgrade(Optional<InstalledPackage> installed, String client) {
+    /** Packages put commands into /usr/bin; what stands elsewhere and is found before is somebody's own, and no upgrade reaches it. */
+    private static boolean isOfAPackage(ClientAnswer answer) {
+        return answer.path().isEmpty() || answer.path().equals("/usr/bin/" + answer.client());
+    }
+
+    private static String upgrade(Optional<InstalledPackage> installed, ClientAnswer answer) {
+        String client = answer.client();
+        if (!isOfAPackage(answer)) {
+            return String.format(
+                    "on the host: file %1$s; pip show python-%2$sclient   # whose it is: no package reaches it\nmv %1$s %1$s.old; hash -r; %2$s --version",
+                    answer.path(), client);
+        }
         String name = installed.map(InstalledPackage::name).orElse("python3-" + client + "client");
         return String.format(
                 "on the host: apt-get install --only-upgrade %1$s (or dnf upgrade %1$s); then: %2$s --version",

@@ -134,6 +134,8 @@ final class LibraryJudge {
                         observed,
                         "the package's alone",
                         "services on this host import pip's: no upgrade of packages reaches it",
-                        "on the host: pip uninstall " + pip.name() + again + "; then restart its services"));
+                        "on the host: pip uninstall " + pip.name()
+                                + " (with --break-system-packages where pip calls it externally managed)"
+                                + again + "; then restart its services"));
     }
 }

@@ -8,9 +8,10 @@ import java.util.Locale;
  *
  * @param client {@code openstack} or {@code nova}
  * @param installed false where there is no such command
+ * @param path of the command that the shell finds; empty where it does not say
  * @param said the last lines that it printed
  */
-public record ClientAnswer(String client, boolean installed, List<String> said) {
+public record ClientAnswer(String client, boolean installed, String path, List<String> said) {
 
     /** What its words prove. */
     public enum Proof {
@@ -83,8 +84,12 @@ public record ClientAnswer(String client, boolean installed, List<String> said) 
 
     /** Reads what {@code NodeCommand.logInAsNobody} printed. */
     public static ClientAnswer parse(String client, String output) {
-        List<String> said = output.lines().filter(line -> !line.isBlank()).toList();
-        return new ClientAnswer(client, !said.equals(List.of("missing")), said);
+        List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+        boolean located =
+                !lines.isEmpty() && lines.get(0).startsWith("/") && lines.get(0).endsWith("/" + client);
+        List<String> said = located ? lines.subList(1, lines.size()) : lines;
+        return new ClientAnswer(
+                client, !said.equals(List.of("missing")), located ? lines.get(0) : "", List.copyOf(said));
     }
 
     public Proof proof() {

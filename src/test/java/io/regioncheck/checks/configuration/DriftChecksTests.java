@@ -84,9 +84,10 @@ class DriftChecksTests {
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
                     assertThat(finding.subject()).isEqualTo("nova [libvirt] cpu_mode of compute");
-                    assertThat(finding.observed()).isEqualTo("= host-passthrough on compute2");
+                    assertThat(finding.observed()).isEqualTo("= host-passthrough on compute2 (/etc/nova/nova.conf:4)");
                     assertThat(finding.expected()).isEqualTo("= none, as on the other 3");
-                    assertThat(finding.remedy()).contains("restart nova there");
+                    assertThat(finding.remedy())
+                            .startsWith("on compute2: crudini --set /etc/nova/nova.conf libvirt cpu_mode none; ");
                 });
     }
 
@@ -105,7 +106,7 @@ class DriftChecksTests {
         assertThat(found(compute(1, USUAL), compute(2, USUAL), compute(3, USUAL + "num_pcie_ports = 8\n")))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.observed()).isEqualTo("= 8 on compute3");
+                    assertThat(finding.observed()).isEqualTo("= 8 on compute3 (/etc/nova/nova.conf:5)");
                     assertThat(finding.expected()).isEqualTo("not set, as on the other 2");
                 });
     }
@@ -115,7 +116,7 @@ class DriftChecksTests {
         assertThat(found(compute(1, USUAL), compute(2, USUAL.replace("none", "custom"))))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.observed()).isEqualTo("= none on compute1; = custom on compute2");
+                    assertThat(finding.observed()).isEqualTo("= none on compute1 (/etc/nova/nova.conf:4); = custom on compute2 (/etc/nova/nova.conf:4)");
                     assertThat(finding.expected()).isEqualTo("the same on all 2");
                 });
     }
@@ -127,7 +128,7 @@ class DriftChecksTests {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.subject()).isEqualTo("nova [keystone_authtoken] password of compute");
-                    assertThat(finding.observed()).isEqualTo("= " + OTHER + " on compute2");
+                    assertThat(finding.observed()).isEqualTo("= " + OTHER + " on compute2 (/etc/nova/nova.conf:3)");
                     assertThat(finding.expected()).isEqualTo("= " + ONE + ", as on the other 2");
                 });
     }

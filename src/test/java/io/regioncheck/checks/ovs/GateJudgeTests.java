@@ -3,6 +3,7 @@ package io.regioncheck.checks.ovs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regioncheck.broker.BrokerNode;
 import io.regioncheck.broker.BrokerQueue;
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
@@ -52,6 +53,41 @@ class GateJudgeTests {
     void aServerThatConsumesNothingHoldsTheRestart() {
         assertThat(found(queue("q-plugin", 0), queue("q-agent-notifier-tunnel-update.compute1", 1)))
                 .containsExactly("queue q-plugin: no consumer");
+    }
+
+    @Test
+    void anAlarmHoldsTheRestartAndSaysWhatUnblocks() {
+        judge.cluster(List.of(node(true, false, List.of())), List.of());
+        assertThat(Found.in(findings)).singleElement().satisfies(finding -> {
+            assertThat(finding.observed()).isEqualTo("memory alarm");
+            assertThat(finding.remedy()).contains("rabbitmqctl -n rabbit@one set_vm_memory_high_watermark 0.6");
+        });
+    }
+
+    @Test
+    void aNodeThatIsFullAndLostSaysWhatToDoAboutBoth() {
+        judge.cluster(List.of(node(false, true, List.of("rabbit@two"))), List.of());
+        assertThat(Found.in(findings))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy())
+                        .contains("df -h /var/lib/rabbitmq", "the smaller part")
+                        .doesNotContain("watermark"));
+    }
+
+    private static BrokerNode node(boolean memory, boolean disk, List<String> partitions) {
+        return new BrokerNode(
+                "rabbit@one",
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                memory,
+                disk,
+                partitions,
+                false,
+                Map.of());
     }
 
     @Test

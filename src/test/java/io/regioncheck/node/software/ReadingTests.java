@@ -166,6 +166,15 @@ class ReadingTests {
     }
 
     @Test
+    void whereTheClientIsIsNoneOfItsWords() {
+        ClientAnswer answer = ClientAnswer.parse("nova", "/usr/local/bin/nova\nERROR (NotFound): no (HTTP 404)\n");
+        assertThat(answer.path()).isEqualTo("/usr/local/bin/nova");
+        assertThat(answer.lastWords()).isEqualTo("ERROR (NotFound): no (HTTP 404)");
+        assertThat(ClientAnswer.parse("nova", "/usr/bin/nova\n").lastWords()).isEqualTo("nothing");
+        assertThat(ClientAnswer.parse("nova", "ERROR (NotFound)\n").path()).isEmpty();
+    }
+
+    @Test
     void aClientThatIsNotThereProvesNothing() {
         assertThat(ClientAnswer.parse("nova", "missing\n").installed()).isFalse();
         assertThat(ClientAnswer.parse("nova", "").proof()).isEqualTo(Proof.NOT_KNOWN);
