@@ -24,7 +24,6 @@ import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
-import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.session.Session;
@@ -52,7 +51,7 @@ final class Connections {
         this.pace = new Pace(threads);
         this.keys = new Keys(agent);
         client = SshClient.setUpDefaultClient();
-        client.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory(() -> threads));
+        client.setIoServiceFactoryFactory(new Transport.Factory(threads));
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setAgentFactory(new Agent.Factory(this::agentOf));
