@@ -117,8 +117,8 @@ final class Connections {
             List<KeyPair> shown = keys.of(access);
             return access.via()
                     .map(jump -> jumpHosts.through(jump, node, near -> login(node, shown, near, progress)))
-                    .orElseGet(() -> login(
-                            node, shown, new InetSocketAddress(access.address(), access.port()), progress));
+                    .orElseGet(
+                            () -> login(node, shown, new InetSocketAddress(access.address(), access.port()), progress));
         } catch (IOException failure) {
             return CompletableFuture.failedFuture(unreachable(
                     node, "cannot read the private key " + access.privateKey() + ": " + failure.getMessage(), failure));
@@ -128,8 +128,7 @@ final class Connections {
     private CompletableFuture<ClientSession> login(
             Node node, List<KeyPair> shown, InetSocketAddress at, Progress progress) {
         Login login = new Login(client, node, shown, knownHosts(node.ssh()), progress);
-        AttributeRepository context =
-                AttributeRepository.ofAttributesMap(Map.of(ACCESS, node.ssh(), LOGIN, login));
+        AttributeRepository context = AttributeRepository.ofAttributesMap(Map.of(ACCESS, node.ssh(), LOGIN, login));
         return login.begin(at, context, patience, pace);
     }
 

@@ -16,15 +16,19 @@ import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.future.ConnectFuture;
+import org.apache.sshd.client.session.AbstractClientSession;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
-import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 
 /** One attempt to get into a host. It holds no thread while it waits, and ends in time: with a session, or with what to say. */
 final class Login implements SessionListener {
+    /** MINA 2.20.0, {@code DHGClient}. */
+    private static final String NOT_PROVED = "KeyExchange signature verification failed";
+
     private final SshClient client;
     private final Node host;
     private final List<KeyPair> keys;
@@ -86,20 +90,29 @@ final class Login implements SessionListener {
 
     private NodeUnreachable tooLate(Duration after, boolean inAll) {
         boolean connected = progress.has(Stage.CONNECTED);
-        String words = connected ? "no login within " + after.toSeconds() + " s: " + progress.words()
+        String words = connected
+                ? "no login within " + after.toSeconds() + " s: " + progress.words()
                 : "no connection within " + after.toSeconds() + " s";
         boolean busy = inAll && progress.listened().multipliedBy(2).compareTo(after) < 0;
         if (busy) {
-            words += "; the machine that asks was too busy to listen to it: give it more of a processor, or have it ask fewer"
-                    + " (nodes.gather.hosts-at-once)";
+            words +=
+                    "; the machine that asks was too busy to listen to it: give it more of a processor, or have it ask fewer"
+                            + " (nodes.gather.hosts-at-once)";
         }
         // packets that are not answered are sent again and again, and not by us
-        return connected || busy ? unreachable(words, new TimeoutException()) : unreachable(words, new ConnectException());
+        return connected || busy
+                ? unreachable(words, new TimeoutException())
+                : unreachable(words, new ConnectException());
     }
 
     @Override
     public void sessionPeerIdentificationReceived(Session session, String version, List<String> extraLines) {
         progress.reached(Stage.GREETED);
+        // a certificate is for the host itself, and not for the near end of the tunnel to it
+        if (session instanceof AbstractClientSession ours) {
+            ours.setConnectAddress(InetSocketAddress.createUnresolved(
+                    host.ssh().address(), host.ssh().port()));
+        }
     }
 
     @Override
@@ -154,6 +167,12 @@ final class Login implements SessionListener {
         String words = failure == null ? "given up" : String.valueOf(failure.getMessage());
         if (words.contains("Server key did not validate")) {
             return unreachable(knownHosts.refusal(access), failure);
+        }
+        if (words.startsWith(NOT_PROVED)) {
+            return unreachable(
+                    "its host key or the certificate of it does not hold: "
+                            + words.substring(NOT_PROVED.length()).replaceFirst("^[, ]+", ""),
+                    failure);
         }
         if (words.contains("No more authentication methods")) {
             String key = keys.isEmpty() ? "no key of the agent" : "the key " + access.privateKey();

@@ -134,7 +134,9 @@ final class Sweep implements Gathering {
     private Gathered gathered(List<Visit.Outcome> outcomes) {
         return new Gathered(
                 outcomes.stream().flatMap(outcome -> outcome.told().stream()).toList(),
-                outcomes.stream().flatMap(outcome -> outcome.unreached().stream()).toList(),
+                outcomes.stream()
+                        .flatMap(outcome -> outcome.unreached().stream())
+                        .toList(),
                 script.since());
     }
 

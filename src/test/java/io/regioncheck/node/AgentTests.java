@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -129,8 +129,9 @@ class AgentTests {
         Files.writeString(directory.resolve("mine.pub"), PublicKeyEntry.toString(known) + "\n");
 
         assertThat(answer(directory.resolve("mine")).isOk()).isTrue();
-        assertThat(offered).isNotEmpty().allSatisfy(key -> assertThat(KeyUtils.compareKeys(key, known))
-                .isTrue());
+        assertThat(offered)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(KeyUtils.compareKeys(key, known)).isTrue());
     }
 
     @Test
@@ -140,7 +141,8 @@ class AgentTests {
         known = own;
 
         assertThat(answer(file).isOk()).isTrue();
-        assertThat(offered).allSatisfy(key -> assertThat(KeyUtils.compareKeys(key, own)).isTrue());
+        assertThat(offered)
+                .allSatisfy(key -> assertThat(KeyUtils.compareKeys(key, own)).isTrue());
     }
 
     @Test

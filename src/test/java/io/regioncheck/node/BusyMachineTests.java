@@ -47,7 +47,8 @@ class BusyMachineTests {
         try {
             AtomicInteger ticks = new AtomicInteger();
             new Pace(elsewhere).watch(() -> ticks.incrementAndGet() > 0);
-            await().atMost(Duration.ofSeconds(30)).until(() -> Pace.TICK.multipliedBy(ticks.get()).compareTo(time) >= 0);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Pace.TICK.multipliedBy(ticks.get()).compareTo(time) >= 0);
         } finally {
             elsewhere.shutdownNow();
         }
@@ -61,8 +62,7 @@ class BusyMachineTests {
                     new Connections(new Patience(SILENCE, Duration.ofSeconds(30)), Optional.empty(), threads);
             keepBusy();
 
-            CompletableFuture<ClientSession> opening =
-                    connections.begin(host.node(host.knownHosts()), new Progress());
+            CompletableFuture<ClientSession> opening = connections.begin(host.node(host.knownHosts()), new Progress());
             pass(SILENCE.multipliedBy(3));
             assertThat(opening).isNotDone();
 
@@ -80,8 +80,7 @@ class BusyMachineTests {
                     new Connections(new Patience(SILENCE, Duration.ofSeconds(2)), Optional.empty(), threads);
             keepBusy();
 
-            CompletableFuture<ClientSession> opening =
-                    connections.begin(host.node(host.knownHosts()), new Progress());
+            CompletableFuture<ClientSession> opening = connections.begin(host.node(host.knownHosts()), new Progress());
 
             assertThat(opening)
                     .failsWithin(Duration.ofSeconds(10))
@@ -91,7 +90,8 @@ class BusyMachineTests {
                     .havingCause()
                     .isInstanceOfSatisfying(
                             NodeUnreachable.class,
-                            unreachable -> assertThat(unreachable.isForTimeAlone()).isTrue());
+                            unreachable ->
+                                    assertThat(unreachable.isForTimeAlone()).isTrue());
             busy.countDown();
             connections.close();
         }

@@ -41,8 +41,7 @@ class CertificateTests {
     void start() throws Exception {
         authority = FakeHost.ed25519();
         hostKey = FakeHost.ed25519();
-        host = new FakeHost(Files.createDirectory(directory.resolve("host")), hostKey)
-                .answering(PING, "2 received\n");
+        host = new FakeHost(Files.createDirectory(directory.resolve("host")), hostKey).answering(PING, "2 received\n");
         key = directory.resolve("id_ed25519");
         userKey = FakeHost.newKey(key);
         host.lettingIn((user, shown, session) -> KeyUtils.compareKeys(shown, userKey.getPublic()));
@@ -154,10 +153,35 @@ class CertificateTests {
         assertRefused(file);
     }
 
+    @Test
+    void patternOfAnotherPlaceIsNone() throws Exception {
+        host.certified(certificate(OpenSshCertificateBuilder.hostCertificate(), hostKey, "127.0.0.1", authority));
+        String vouching = PublicKeyEntry.toString(authority.getPublic()) + "\n";
+
+        assertRefused(Files.writeString(
+                directory.resolve("known_hosts"), "@cert-authority *.example.org,!127.0.0.1 " + vouching));
+        assertRefused(Files.writeString(directory.resolve("known_hosts"), "@cert-authority [127.0.0.*]:1 " + vouching));
+    }
+
+    @Test
+    void patternOfTheHostMayHaveItsPortOrNone() throws Exception {
+        host.certified(certificate(OpenSshCertificateBuilder.hostCertificate(), hostKey, "127.0.0.1", authority));
+        String vouching = PublicKeyEntry.toString(authority.getPublic()) + "\n";
+
+        assertThat(answer(Files.writeString(
+                                directory.resolve("known_hosts"),
+                                "@cert-authority [127.0.0.*]:" + host.port() + " " + vouching))
+                        .isOk())
+                .isTrue();
+        assertThat(answer(Files.writeString(directory.resolve("known_hosts"), "@cert-authority 127.0.0.* " + vouching))
+                        .isOk())
+                .isTrue();
+    }
+
     private void assertRefused(Path knownHosts) {
         assertThatThrownBy(() -> answer(knownHosts))
                 .isInstanceOf(NodeUnreachable.class)
-                .hasMessageContaining("its host key is ");
+                .hasMessageContaining("its host key ");
         assertThat(host.logins()).isZero();
     }
 

@@ -69,7 +69,8 @@ final class FakeHost implements AutoCloseable {
         server.setPort(0);
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
-        server.setPublickeyAuthenticator((user, key, session) -> user.startsWith(USER) && KeyUtils.compareKeys(key, known));
+        server.setPublickeyAuthenticator(
+                (user, key, session) -> user.startsWith(USER) && KeyUtils.compareKeys(key, known));
         server.setCommandFactory((channel, command) -> new Scripted(command));
         server.addSessionListener(new SessionListener() {
             @Override

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.sshd.certificate.OpenSshCertificateBuilder;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
@@ -80,7 +81,12 @@ class JumpHostTests {
         FakeHost outer = start("outer").forwarding(AcceptAllForwardingFilter.INSTANCE);
         SshAccess inner = access(jump);
         SshAccess both = new SshAccess(
-                inner.address(), inner.port(), inner.user(), inner.privateKey(), inner.knownHosts(), true,
+                inner.address(),
+                inner.port(),
+                inner.user(),
+                inner.privateKey(),
+                inner.knownHosts(),
+                true,
                 Optional.of(access(outer)));
 
         assertThat(gathered(behind(both, 3)).hosts()).hasSize(3);
@@ -103,13 +109,14 @@ class JumpHostTests {
 
     @Test
     void jumpHostThatHangsCostsItsOwnTimeOnceHoweverManyAreBehindIt() throws Exception {
-        OtherPort silent = new OtherPort((caller, call) -> caller.getInputStream().readAllBytes());
+        OtherPort silent =
+                new OtherPort((caller, call) -> caller.getInputStream().readAllBytes());
         opened.add(silent);
         SshAccess hanging = access(jump, silent.port());
 
         Instant begun = Instant.now();
-        Gathered gathered = gathered(Stream.concat(behind(hanging, 12).stream(), direct(3).stream())
-                .toList());
+        Gathered gathered = gathered(
+                Stream.concat(behind(hanging, 12).stream(), direct(3).stream()).toList());
 
         assertThat(Duration.between(begun, Instant.now()))
                 .as("asked twice, not once for every three hosts")
@@ -152,18 +159,44 @@ class JumpHostTests {
     }
 
     @Test
+    void certificateIsForTheHostBehindItAndNotForTheTunnel() throws Exception {
+        KeyPair authority = FakeHost.ed25519();
+        KeyPair key = FakeHost.ed25519();
+        FakeHost certified = new FakeHost(Files.createDirectory(directory.resolve("certified")), key)
+                .gathering()
+                .certified(OpenSshCertificateBuilder.hostCertificate()
+                        .serial(1)
+                        .id("host")
+                        .publicKey(key.getPublic())
+                        .principals(List.of("localhost"))
+                        .validAfter(Instant.now().minus(Duration.ofMinutes(5)))
+                        .validBefore(Instant.now().plus(Duration.ofHours(1)))
+                        .sign(authority));
+        opened.add(certified);
+        Files.writeString(
+                directory.resolve("known_hosts"),
+                "@cert-authority localhost " + PublicKeyEntry.toString(authority.getPublic()) + "\n",
+                StandardOpenOption.APPEND);
+        SshAccess own = access(certified);
+        SshAccess behind = new SshAccess(
+                "localhost", own.port(), own.user(), own.privateKey(), own.knownHosts(), true, Optional.of(access(jump)));
+
+        assertThat(gathered(List.of(new Node("certified", host.node("x", 1, Optional.empty()).roles(), behind)))
+                        .hosts())
+                .hasSize(1);
+    }
+
+    @Test
     void hostThatRefusesBehindItIsNamed() throws Exception {
         Node refusing = host.node("refusing", closedPort(), Optional.of(access(jump)));
 
-        Gathered gathered = gathered(
-                Stream.concat(Stream.of(refusing), behind(access(jump), 2).stream())
-                        .toList());
+        Gathered gathered = gathered(Stream.concat(Stream.of(refusing), behind(access(jump), 2).stream())
+                .toList());
 
         assertThat(gathered.hosts()).hasSize(2);
         assertThat(gathered.unreached()).singleElement().satisfies(one -> {
             assertThat(one.node()).isEqualTo("refusing");
-            assertThat(one.happened())
-                    .endsWith(", through the jump host verifier@127.0.0.1:" + jump.port());
+            assertThat(one.happened()).endsWith(", through the jump host verifier@127.0.0.1:" + jump.port());
         });
     }
 
@@ -205,8 +238,13 @@ class JumpHostTests {
                 node.name(),
                 node.roles(),
                 new SshAccess(
-                        ssh.address(), ssh.port(), ssh.user(), ssh.privateKey(),
-                        Optional.of(directory.resolve("known_hosts")), true, ssh.via()));
+                        ssh.address(),
+                        ssh.port(),
+                        ssh.user(),
+                        ssh.privateKey(),
+                        Optional.of(directory.resolve("known_hosts")),
+                        true,
+                        ssh.via()));
     }
 
     private SshAccess access(FakeHost to) {

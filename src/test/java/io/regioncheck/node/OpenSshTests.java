@@ -130,8 +130,19 @@ class OpenSshTests {
 
     private void assumeClientGetsIn(String key) throws Exception {
         assumeThat(runs(
-                        SSH.toString(), "-F", "none", "-o", "BatchMode=yes", "-o", "UserKnownHostsFile=" + file("known_hosts"),
-                        "-i", file(key), "-p", String.valueOf(port), USER + "@127.0.0.1", "true"))
+                        SSH.toString(),
+                        "-F",
+                        "none",
+                        "-o",
+                        "BatchMode=yes",
+                        "-o",
+                        "UserKnownHostsFile=" + file("known_hosts"),
+                        "-i",
+                        file(key),
+                        "-p",
+                        String.valueOf(port),
+                        USER + "@127.0.0.1",
+                        "true"))
                 .as("an account that ssh itself gets into")
                 .isTrue();
     }
@@ -141,8 +152,13 @@ class OpenSshTests {
                 name,
                 Set.of(Role.COMPUTE),
                 new SshAccess(
-                        "127.0.0.1", port, USER, directory.resolve(key),
-                        Optional.of(directory.resolve("known_hosts")), true, via));
+                        "127.0.0.1",
+                        port,
+                        USER,
+                        directory.resolve(key),
+                        Optional.of(directory.resolve("known_hosts")),
+                        true,
+                        via));
     }
 
     private static Gathered gathered(List<Node> nodes) {
@@ -158,8 +174,8 @@ class OpenSshTests {
         assertThat(gathered.hosts())
                 .hasSize(hosts)
                 .allSatisfy(one -> assertThat(one.clock())
-                        .hasValueSatisfying(clock ->
-                                assertThat(clock.ahead().abs()).isLessThan(Duration.ofSeconds(5))));
+                        .hasValueSatisfying(
+                                clock -> assertThat(clock.ahead().abs()).isLessThan(Duration.ofSeconds(5))));
     }
 
     @Test
@@ -221,7 +237,8 @@ class OpenSshTests {
 
         List<Node> nodes = IntStream.rangeClosed(1, 6)
                 .mapToObj(i -> {
-                    SshAccess ssh = node("host", "id_ed25519", Optional.of(jump)).ssh();
+                    SshAccess ssh =
+                            node("host", "id_ed25519", Optional.of(jump)).ssh();
                     Path own = directory.resolve("id-" + i);
                     try {
                         Files.copy(ssh.privateKey(), own);
@@ -231,7 +248,8 @@ class OpenSshTests {
                     return new Node(
                             "host-" + i,
                             Set.of(Role.COMPUTE),
-                            new SshAccess(ssh.address(), ssh.port(), ssh.user(), own, ssh.knownHosts(), true, ssh.via()));
+                            new SshAccess(
+                                    ssh.address(), ssh.port(), ssh.user(), own, ssh.knownHosts(), true, ssh.via()));
                 })
                 .toList();
 
@@ -246,7 +264,8 @@ class OpenSshTests {
         assumeClientGetsIn("id_ed25519");
         SshAccess jump = node("jump", "id_ed25519", Optional.empty()).ssh();
 
-        assertThat(gathered(List.of(node("host", "id_ed25519", Optional.of(jump)))).unreached())
+        assertThat(gathered(List.of(node("host", "id_ed25519", Optional.of(jump))))
+                        .unreached())
                 .singleElement()
                 .satisfies(one -> assertThat(one.happened()).contains("through the jump host " + USER + "@127.0.0.1:"));
     }

@@ -46,7 +46,9 @@ class PaceTests {
         busy.countDown();
         int before = elsewhere.get();
         await().until(() -> ticks.get() >= 3);
-        assertThat(elsewhere.get() - before).as("what was missed is not made up for").isGreaterThanOrEqualTo(1);
+        assertThat(elsewhere.get() - before)
+                .as("what was missed is not made up for")
+                .isGreaterThanOrEqualTo(1);
     }
 
     @Test

@@ -86,9 +86,17 @@ class SweepTests {
                         good(4).stream(),
                         Stream.of(
                                 node("silent", open(OtherPort.silent()).port()),
-                                node("greets", open(OtherPort.saying("SSH-2.0-Other\r\n")).port()),
-                                node("garbage", open(OtherPort.saying("\0\1\2".repeat(5_000) + "\r\n")).port()),
-                                node("chatty", open(OtherPort.flooding("not yet\r\n")).port()),
+                                node(
+                                        "greets",
+                                        open(OtherPort.saying("SSH-2.0-Other\r\n"))
+                                                .port()),
+                                node(
+                                        "garbage",
+                                        open(OtherPort.saying("\0\1\2".repeat(5_000) + "\r\n"))
+                                                .port()),
+                                node(
+                                        "chatty",
+                                        open(OtherPort.flooding("not yet\r\n")).port()),
                                 node("refuses", closedPort()),
                                 node("changed", changed.port()),
                                 node("hangs", hangs.port()),
@@ -153,8 +161,16 @@ class SweepTests {
         assertThat(gathered.hosts()).hasSize(40);
         assertThat(words(gathered).keySet())
                 .containsExactlyInAnyOrder(
-                        "silent-1", "silent-2", "silent-3", "silent-4", "silent-5", "hangs-1", "hangs-2", "hangs-3",
-                        "hangs-4", "hangs-5");
+                        "silent-1",
+                        "silent-2",
+                        "silent-3",
+                        "silent-4",
+                        "silent-5",
+                        "hangs-1",
+                        "hangs-2",
+                        "hangs-3",
+                        "hangs-4",
+                        "hangs-5");
         assertThat(silent.calls()).as("each is asked twice, and no more").isEqualTo(10);
     }
 
@@ -177,7 +193,9 @@ class SweepTests {
         Gathered gathered = gathered(nodes("slow", 12, slow.port()), 3);
 
         assertThat(gathered.unreached()).hasSize(12);
-        assertThat(slow.mostAtOnce()).as("three, and three that have given up their places").isBetween(4, 6);
+        assertThat(slow.mostAtOnce())
+                .as("three, and three that have given up their places")
+                .isBetween(4, 6);
     }
 
     @Test

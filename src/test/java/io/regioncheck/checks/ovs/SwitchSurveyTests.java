@@ -32,8 +32,8 @@ class SwitchSurveyTests {
     private final List<String> looked = new ArrayList<>();
 
     private static Node node(String name) {
-        SshAccess access = new SshAccess(
-                "192.0.2.1", 22, "verifier", Path.of("key"), Optional.empty(), true, Optional.empty());
+        SshAccess access =
+                new SshAccess("192.0.2.1", 22, "verifier", Path.of("key"), Optional.empty(), true, Optional.empty());
         return new Node(name, Set.of(Role.COMPUTE), access);
     }
 
@@ -62,8 +62,7 @@ class SwitchSurveyTests {
                 node("compute1"),
                 Map.of(Item.BRIDGES, new Reading.Text(Dumps.text("zed-bridges.txt"), 0, false)),
                 Duration.ofSeconds(1));
-        SwitchSurvey survey =
-                new SwitchSurvey(new Gathered(List.of(told), unreached, Instant.EPOCH), findings, false);
+        SwitchSurvey survey = new SwitchSurvey(new Gathered(List.of(told), unreached, Instant.EPOCH), findings, false);
         survey.forEach(List.of(agents), host -> looked.add(host.host()));
         return survey;
     }
