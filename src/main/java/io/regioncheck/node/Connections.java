@@ -9,12 +9,9 @@ import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +20,6 @@ import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.client.session.forward.ExplicitPortForwardingTracker;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedFactory;
@@ -32,27 +28,35 @@ import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
-import org.apache.sshd.common.util.net.SshdSocketAddress;
+import org.apache.sshd.common.util.threads.CloseableExecutorService;
+import org.apache.sshd.common.util.threads.ThreadUtils;
 
 /** Opens connections: whom to believe, which key to show, through which jump host, and what to say when it does not work. */
 final class Connections {
     private static final AttributeKey<SshAccess> ACCESS = new AttributeKey<>();
+    private static final AttributeKey<Login> LOGIN = new AttributeKey<>();
 
     private final SshClient client;
-    private final Duration patience;
-    private final Keys keys = new Keys(Agent.ofThisProcess());
+    private final CloseableExecutorService threads;
+    private final Patience patience;
+    private final Pace pace;
+    private final Keys keys;
     private final Map<Path, KnownHosts> knownHosts = new ConcurrentHashMap<>();
-    private final Map<SshAccess, CompletableFuture<ClientSession>> jumpHosts = new HashMap<>();
+    private final JumpHosts jumpHosts = new JumpHosts(host -> begin(host, new Progress()));
 
-    /** @param patience how long a host may take to accept a connection and to let us in */
-    Connections(Duration patience) {
+    /** @param threads those that hear the hosts; closed in the end */
+    Connections(Patience patience, Optional<Agent> agent, CloseableExecutorService threads) {
         this.patience = patience;
+        this.threads = threads;
+        this.pace = new Pace(threads);
+        this.keys = new Keys(agent);
         client = SshClient.setUpDefaultClient();
+        client.setIoServiceFactoryFactory(new Transport.Factory(threads));
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setAgentFactory(new Agent.Factory(this::agentOf));
         client.setServerKeyVerifier(this::isTrusted);
-        client.addSessionListener(new PreferKnownKeys());
+        client.addSessionListener(new Beginning());
         chooseCheapCryptography();
         client.start();
     }
@@ -71,9 +75,23 @@ final class Connections {
                 BuiltinCiphers.cc20p1305_openssh));
     }
 
+    /** As many as work on what comes from hosts; none of them waits for one. */
+    static CloseableExecutorService hearing() {
+        return ThreadUtils.newFixedThreadPool("ssh", Runtime.getRuntime().availableProcessors() + 1);
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    /** Returns the clock by which logins are timed. */
+    Pace pace() {
+        return pace;
+    }
+
     /** Opens a connection and waits for it. */
     ClientSession open(Node node) {
-        CompletableFuture<ClientSession> opening = begin(node);
+        CompletableFuture<ClientSession> opening = begin(node, new Progress());
         try {
             return opening.get();
         } catch (ExecutionException failure) {
@@ -90,82 +108,38 @@ final class Connections {
     /**
      * Begins to open a connection. It may look a name up, so not on a thread that others wait for; it fails with nothing but
      * {@link NodeUnreachable}.
+     *
+     * @param progress is told how it goes
      */
-    CompletableFuture<ClientSession> begin(Node node) {
+    CompletableFuture<ClientSession> begin(Node node, Progress progress) {
         SshAccess access = node.ssh();
         try {
             List<KeyPair> shown = keys.of(access);
             return access.via()
-                    .map(jump -> through(jump, node, shown))
-                    .orElseGet(() -> login(node, shown, new InetSocketAddress(access.address(), access.port())));
+                    .map(jump -> jumpHosts.through(jump, node, near -> login(node, shown, near, progress)))
+                    .orElseGet(
+                            () -> login(node, shown, new InetSocketAddress(access.address(), access.port()), progress));
         } catch (IOException failure) {
             return CompletableFuture.failedFuture(unreachable(
                     node, "cannot read the private key " + access.privateKey() + ": " + failure.getMessage(), failure));
         }
     }
 
-    private CompletableFuture<ClientSession> login(Node node, List<KeyPair> shown, InetSocketAddress at) {
-        AttributeRepository context = AttributeRepository.ofKeyValuePair(ACCESS, node.ssh());
-        return new Login(client, node, shown, knownHosts(node.ssh())).begin(at, context, patience);
+    private CompletableFuture<ClientSession> login(
+            Node node, List<KeyPair> shown, InetSocketAddress at, Progress progress) {
+        Login login = new Login(client, node, shown, knownHosts(node.ssh()), progress);
+        AttributeRepository context = AttributeRepository.ofAttributesMap(Map.of(ACCESS, node.ssh(), LOGIN, login));
+        return login.begin(at, context, patience, pace);
     }
 
-    /** One connection to a jump host serves all hosts behind it; each has a tunnel in it, whose near end listens while it is opened. */
-    private CompletableFuture<ClientSession> through(SshAccess jump, Node node, List<KeyPair> shown) {
-        return jumpHost(jump)
-                .handle((session, trouble) -> {
-                    if (trouble != null) {
-                        Throwable cause = trouble.getCause() == null ? trouble : trouble.getCause();
-                        throw unreachable(node, "its jump host cannot be asked: " + cause.getMessage(), cause);
-                    }
-                    return session;
-                })
-                .thenCompose(session -> tunnel(session, node, shown));
-    }
-
-    private CompletableFuture<ClientSession> jumpHost(SshAccess jump) {
-        synchronized (jumpHosts) {
-            CompletableFuture<ClientSession> known = jumpHosts.get(jump);
-            if (known != null && (!known.isDone() || isOpen(known))) {
-                return known;
-            }
-            CompletableFuture<ClientSession> begun = begin(new Node(jump.address(), Set.of(), jump));
-            jumpHosts.put(jump, begun);
-            return begun;
-        }
-    }
-
-    private static boolean isOpen(CompletableFuture<ClientSession> ended) {
-        return !ended.isCompletedExceptionally() && ended.join().isOpen();
-    }
-
-    private CompletableFuture<ClientSession> tunnel(ClientSession jump, Node node, List<KeyPair> shown) {
-        SshAccess access = node.ssh();
-        try {
-            ExplicitPortForwardingTracker near = jump.createLocalPortForwardingTracker(
-                    new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress(access.address(), access.port()));
-            return login(node, shown, near.getBoundAddress().toInetSocketAddress())
-                    .whenComplete((session, trouble) -> {
-                        if (trouble == null) {
-                            session.addCloseFutureListener(closed -> closeQuietly(near));
-                        } else {
-                            closeQuietly(near);
-                        }
-                    });
-        } catch (IOException failure) {
-            return CompletableFuture.failedFuture(unreachable(node, "no tunnel: " + failure.getMessage(), failure));
-        }
-    }
-
-    private static void closeQuietly(ExplicitPortForwardingTracker near) {
-        try {
-            near.close();
-        } catch (IOException gone) {
-            // it ends with the connection to the jump host
-        }
+    /** Returns the connection to a jump host. Like {@link #begin}, not on a thread that others wait for. */
+    CompletableFuture<ClientSession> jumpHost(SshAccess jump) {
+        return jumpHosts.connection(jump);
     }
 
     void close() throws IOException {
         client.close();
+        threads.shutdownNow();
     }
 
     /** An interrupt that broke a wait is none of the host's doing. */
@@ -198,10 +172,14 @@ final class Connections {
                 : Optional.empty();
     }
 
-    private final class PreferKnownKeys implements SessionListener {
+    /** What has to be in place before a host says the first word. */
+    private final class Beginning implements SessionListener {
         @Override
         public void sessionCreated(Session session) {
             if (session instanceof ClientSession ours) {
+                Optional.ofNullable(ours.getConnectionContext())
+                        .map(context -> context.getAttribute(LOGIN))
+                        .ifPresent(ours::addSessionListener);
                 accessOf(ours)
                         .filter(SshAccess::verifyHostKey)
                         .ifPresent(access -> knownHosts(access).preferIn(ours, access));

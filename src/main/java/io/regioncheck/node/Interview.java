@@ -32,13 +32,17 @@ final class Interview {
     private final Frames output;
     private final Frames errors;
     private final Exec exec;
+    private final Duration deadline;
     private final Instant started = Instant.now();
     private final CompletableFuture<HostReadings> result = new CompletableFuture<>();
     private volatile Instant asked = started;
-    private volatile boolean underWay;
 
-    /** @param names the nodes of the environment that are this host, the first with the roles of all */
-    Interview(List<Node> names, Node host, Set<Item> items, Script script) {
+    /**
+     * @param names the nodes of the environment that are this host, the first with the roles of all
+     * @param deadline how long the host may take in all, from the first packet on
+     */
+    Interview(List<Node> names, Node host, Set<Item> items, Script script, Duration deadline) {
+        this.deadline = deadline;
         this.names = names;
         this.host = host;
         this.items = items.stream().sorted().toList();
@@ -48,18 +52,16 @@ final class Interview {
         this.exec = new Exec(COMMAND, script.asking(questions()), output, errors);
     }
 
-    /** Returns whether the host has let us in. */
-    boolean isUnderWay() {
-        return underWay;
-    }
-
-    /** Asks over a connection that it closes in the end; fails with nothing but {@link NodeUnreachable}. */
-    CompletableFuture<HostReadings> over(ClientSession session, Duration time) {
-        underWay = true;
+    /**
+     * Asks over a connection that it closes in the end; fails with nothing but {@link NodeUnreachable}.
+     *
+     * @param left what is left of the host's time
+     */
+    CompletableFuture<HostReadings> over(ClientSession session, Duration left) {
         CompletableFuture<Optional<String>> ended = new CompletableFuture<Optional<String>>()
                 .completeOnTimeout(
-                        Optional.of("its time was over after " + time.toSeconds() + " s"),
-                        time.toMillis(),
+                        Optional.of("its time was over after " + deadline.toSeconds() + " s"),
+                        left.toMillis(),
                         TimeUnit.MILLISECONDS);
         ended.thenAccept(why -> conclude(session, why));
         session.addCloseFutureListener(closed -> ended.complete(Optional.of("the connection broke")));

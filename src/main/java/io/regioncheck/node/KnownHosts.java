@@ -120,13 +120,38 @@ final class KnownHosts {
                         + access.port() + " " + access.address() + " >> " + file;
     }
 
+    /** What is known of a port that is not the usual one; else, as ssh does it (sshconnect.c, check_host_key), of the host without a port. */
     private List<KnownHostEntry> entries(SshAccess access) {
-        return found.computeIfAbsent(
-                name(access.address(), access.port()),
-                key -> Stream.concat(
-                                named.getOrDefault(key, List.of()).stream(),
-                                others.stream().filter(entry -> entry.isHostMatch(access.address(), access.port())))
-                        .toList());
+        return found.computeIfAbsent(name(access.address(), access.port()), key -> {
+            List<KnownHostEntry> entries = entries(access.address(), access.port());
+            return entries.isEmpty() ? entries(access.address(), DEFAULT_PORT) : entries;
+        });
+    }
+
+    private List<KnownHostEntry> entries(String host, int port) {
+        return Stream.concat(
+                        named.getOrDefault(name(host, port), List.of()).stream(),
+                        others.stream().filter(entry -> isOf(entry, host, port)))
+                .toList();
+    }
+
+    /** A pattern is matched with all of {@code [host]:port}, as ssh does it: MINA takes one without port for the usual port. */
+    private static boolean isOf(KnownHostEntry entry, String host, int port) {
+        if (entry.getHashedEntry() != null) {
+            return entry.isHostMatch(host, port);
+        }
+        boolean matches = false;
+        for (HostPatternValue pattern : entry.getPatterns()) {
+            boolean here = pattern.getPort() == port;
+            String text = here ? host.toLowerCase(Locale.ROOT) : name(host, port);
+            if ((here || pattern.getPort() <= 0) && pattern.getPattern().matcher(text).matches()) {
+                if (pattern.isNegated()) {
+                    return false;
+                }
+                matches = true;
+            }
+        }
+        return matches;
     }
 
     /** MINA's judgement of a key, markers and certificates included, on the entries that were found here. */

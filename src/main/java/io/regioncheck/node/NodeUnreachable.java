@@ -3,6 +3,7 @@ package io.regioncheck.node;
 import io.regioncheck.environment.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A host that could not be asked: says which, how it was addressed, what happened and what to do. */
@@ -19,7 +20,7 @@ public final class NodeUnreachable extends RuntimeException {
     }
 
     public NodeUnreachable(Node node, String happened, String advice, Throwable cause) {
-        this(node.name(), List.of(node), Shells.address(node.ssh()), happened, advice, Optional.of(cause));
+        this(node.name(), List.of(node), Shells.address(node.ssh()), happened, advice, Optional.ofNullable(cause));
     }
 
     /** @param nodes the names that the environment has for the host */
@@ -42,8 +43,24 @@ public final class NodeUnreachable extends RuntimeException {
 
     /** Returns the same of a host that the environment has under these names. */
     NodeUnreachable called(List<Node> names) {
+        return called(names, happened);
+    }
+
+    /** Returns the same of a host that was asked twice. */
+    NodeUnreachable twice(List<Node> names) {
+        return called(names, happened + ", asked twice");
+    }
+
+    private NodeUnreachable called(List<Node> names, String what) {
         return new NodeUnreachable(
-                names.get(0).name(), names, Shells.address(names.get(0).ssh()), happened, advice, Optional.of(this));
+                names.get(0).name(), names, Shells.address(names.get(0).ssh()), what, advice, Optional.of(this));
+    }
+
+    /** Returns whether nothing came of it but that it took too long: a second time it might answer. */
+    boolean isForTimeAlone() {
+        Throwable cause = getCause();
+        return cause instanceof TimeoutException
+                || (cause instanceof NodeUnreachable before && before.isForTimeAlone());
     }
 
     /** Returns the name of the host. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** SSH to the hosts of the environment; one connection for each way to reach one, opened when first needed. */
 public final class Shells implements AutoCloseable {
+    /** Of a host that does not answer, or stops before it has let us in. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Nodes nodes;
@@ -23,10 +24,19 @@ public final class Shells implements AutoCloseable {
         this(nodes, PATIENCE);
     }
 
-    /** @param patience how long a host may take to accept a connection and to let us in */
+    /** @param patience how long a host may be silent before it has let us in */
     Shells(Nodes nodes, Duration patience) {
+        this(
+                nodes,
+                new Connections(
+                        new Patience(patience, nodes.gather().hostDeadline()),
+                        Agent.ofThisProcess(),
+                        Connections.hearing()));
+    }
+
+    Shells(Nodes nodes, Connections connections) {
         this.nodes = nodes;
-        this.connections = new Connections(patience);
+        this.connections = connections;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Role;
 import io.regioncheck.environment.SshAccess;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -31,17 +33,19 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.forward.ForwardingFilter;
 
 /** A host with a real SSH server, which answers commands from a table; {@code hang} hangs until somebody goes. */
 final class FakeHost implements AutoCloseable {
-    private static final String USER = "verifier";
+    static final String USER = "verifier";
 
     private final SshServer server = SshServer.setUpDefaultServer();
     private final Path directory;
     private final List<KeyPair> hostKeys;
-    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Shell> scripts = new ConcurrentHashMap<>();
     private final AtomicInteger logins = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -52,6 +56,12 @@ final class FakeHost implements AutoCloseable {
         int run(OutputStream out, OutputStream err) throws IOException, InterruptedException;
     }
 
+    /** What a command does that reads. */
+    @FunctionalInterface
+    interface Shell {
+        int run(InputStream in, OutputStream out, OutputStream err) throws IOException, InterruptedException;
+    }
+
     FakeHost(Path directory, KeyPair... hostKeys) throws IOException, GeneralSecurityException {
         this.directory = directory;
         this.hostKeys = List.of(hostKeys);
@@ -59,7 +69,8 @@ final class FakeHost implements AutoCloseable {
         server.setPort(0);
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
-        server.setPublickeyAuthenticator((user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, known));
+        server.setPublickeyAuthenticator(
+                (user, key, session) -> user.startsWith(USER) && KeyUtils.compareKeys(key, known));
         server.setCommandFactory((channel, command) -> new Scripted(command));
         server.addSessionListener(new SessionListener() {
             @Override
@@ -90,7 +101,54 @@ final class FakeHost implements AutoCloseable {
     }
 
     FakeHost answering(NodeCommand command, Script script) {
-        scripts.put(command.text(), script);
+        scripts.put(command.text(), (in, out, err) -> script.run(out, err));
+        return this;
+    }
+
+    /** Has the shell that is to gather do this. */
+    FakeHost gathering(Shell shell) {
+        scripts.put(Interview.COMMAND, shell);
+        return this;
+    }
+
+    /** Has it tell its time when it is asked for that. */
+    FakeHost gathering() {
+        return gathering((in, out, err) -> {
+            out.write(frames(nonce(in), "1700000000.000000001\n").getBytes(StandardCharsets.UTF_8));
+            return 0;
+        });
+    }
+
+    /** Returns the nonce of a script that is read to its end. */
+    static String nonce(InputStream script) throws IOException {
+        return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("N="))
+                .findFirst()
+                .orElseThrow()
+                .substring("N=".length());
+    }
+
+    /** Returns what the script prints that asks for the time. */
+    static String frames(String nonce, String time) {
+        return "\n" + nonce + " begin clock p\n" + time + "\n" + nonce + " end clock 0\n\n" + nonce + " done\n";
+    }
+
+    /** Lets others in than who has its key. */
+    FakeHost lettingIn(PublickeyAuthenticator whom) {
+        server.setPublickeyAuthenticator(whom);
+        return this;
+    }
+
+    /** Lets those whom it lets in go on to other hosts. */
+    FakeHost forwarding(ForwardingFilter where) {
+        server.setForwardingFilter(where);
+        return this;
+    }
+
+    /** Shows a certificate of its key. */
+    FakeHost certified(OpenSshCertificate certificate) {
+        server.setHostKeyCertificateProvider(session -> List.of(certificate));
         return this;
     }
 
@@ -125,6 +183,19 @@ final class FakeHost implements AutoCloseable {
                 new SshAccess("127.0.0.1", server.getPort(), USER, key, knownHosts, verify));
     }
 
+    /** Returns one of many that are all this host: each has a user of its own. */
+    Node node(String name, int port, Optional<SshAccess> via) {
+        SshAccess access = new SshAccess(
+                "127.0.0.1",
+                port,
+                USER + "-" + name,
+                directory.resolve("id_ed25519"),
+                Optional.of(directory.resolve("known_hosts")),
+                true,
+                via);
+        return new Node(name, Set.of(Role.COMPUTE), access);
+    }
+
     /** Returns a known_hosts file that has the first host key, in plain form. */
     Path knownHosts() {
         return knownHosts("[127.0.0.1]:" + server.getPort(), hostKeys.get(0).getPublic());
@@ -137,6 +208,10 @@ final class FakeHost implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    PublicKey hostKey() {
+        return hostKeys.get(0).getPublic();
     }
 
     int port() {
@@ -160,6 +235,7 @@ final class FakeHost implements AutoCloseable {
     private final class Scripted implements Command {
         private final String text;
         private final CountDownLatch ended = new CountDownLatch(1);
+        private InputStream in = InputStream.nullInputStream();
         private OutputStream out = OutputStream.nullOutputStream();
         private OutputStream err = OutputStream.nullOutputStream();
         private ExitCallback exit = (code, message, closed) -> {};
@@ -179,7 +255,9 @@ final class FakeHost implements AutoCloseable {
         }
 
         @Override
-        public void setInputStream(java.io.InputStream stream) {}
+        public void setInputStream(InputStream stream) {
+            in = stream;
+        }
 
         @Override
         public void setExitCallback(ExitCallback callback) {
@@ -194,11 +272,11 @@ final class FakeHost implements AutoCloseable {
         private void run() {
             mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
             try {
-                Script script = scripts.getOrDefault(text, (to, errors) -> {
+                Shell script = scripts.getOrDefault(text, (from, to, errors) -> {
                     ended.await();
                     return 255;
                 });
-                int code = script.run(out, err);
+                int code = script.run(in, out, err);
                 out.flush();
                 err.flush();
                 running.decrementAndGet();

@@ -33,7 +33,7 @@ class CookieChecks {
             gathers = {Item.BRIDGES, Item.FLOWS},
             matrix = WhereHostsAreAsked.class)
     void flowsAreOfTheRunningAgent(Region region, Findings findings) {
-        SwitchSurvey survey = new SwitchSurvey(region, findings, true);
+        SwitchSurvey survey = new SwitchSurvey(region.gathered(), findings, true);
         List<SwitchAgent> agents = Fabric.agents(region.cloud().networkWiring());
         int grace = region.parameters().integer("grace-seconds", 120);
         List<String> leftOut = new ArrayList<>();

@@ -37,7 +37,7 @@ class FlowChecks {
             gathers = {Item.BRIDGES, Item.FLOWS},
             matrix = WhereHostsAreAsked.class)
     void switchesCarryWhatIsBound(Region region, Findings findings) {
-        SwitchSurvey survey = new SwitchSurvey(region, findings, true);
+        SwitchSurvey survey = new SwitchSurvey(region.gathered(), findings, true);
         Fabric fabric = Fabric.of(region);
         Map<String, Set<String>> hostsByNetwork = fabric.hostsByNetwork();
         List<Fault> faults = new ArrayList<>();
@@ -72,8 +72,23 @@ class FlowChecks {
                             .mapToInt(Integer::intValue)
                             .sum(),
                     ports[0]);
+            unnamed(findings, survey.unnamed());
         }
         survey.conclude();
+    }
+
+    /** Whoever reads that all is well is to know of whom that is not said. */
+    private static void unnamed(Findings findings, List<String> hosts) {
+        if (!hosts.isEmpty()) {
+            findings.report("hosts that the environment does not name")
+                    .warning()
+                    .observed("%d hosts with a living agent of Open vSwitch: %s", hosts.size(), WiringJudge.some(hosts))
+                    .expected("every compute and network node under nodes, to be looked at")
+                    .because("their flows may be lost as well, and nothing here would show it")
+                    .remedy(
+                            "add to nodes.hosts, or to the inventory: {name: %s, roles: [compute]}; or waive this, if they are not yours to look at",
+                            hosts.get(0));
+        }
     }
 
     private static FlowBaseline.Count count(HostSwitch host, Fabric fabric) {

@@ -30,7 +30,7 @@ class PortChecks {
             gathers = Item.BRIDGES,
             matrix = WhereHostsAreAsked.class)
     void everythingIsPluggedIn(Region region, Findings findings) {
-        SwitchSurvey survey = new SwitchSurvey(region, findings, false);
+        SwitchSurvey survey = new SwitchSurvey(region.gathered(), findings, false);
         Fabric fabric = Fabric.of(region);
         Map<String, Set<String>> hostsByNetwork = fabric.hostsByNetwork();
         boolean physicalToo = isNewtonOrLater(region.environment().releases());

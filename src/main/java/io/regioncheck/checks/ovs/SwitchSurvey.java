@@ -2,10 +2,10 @@ package io.regioncheck.checks.ovs;
 
 import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
-import io.regioncheck.check.Region;
 import io.regioncheck.node.Gathered;
 import io.regioncheck.node.HostReadings;
 import io.regioncheck.node.Item;
+import io.regioncheck.node.NodeUnreachable;
 import io.regioncheck.node.Reading;
 import io.regioncheck.node.Unread;
 import io.regioncheck.node.ovs.BridgeFlows;
@@ -26,26 +26,27 @@ final class SwitchSurvey {
     private final List<Unread> unread = new ArrayList<>();
     private final Map<String, HostReadings> hosts = new HashMap<>();
     private final boolean flowsToo;
+    private final List<String> unnamed = new ArrayList<>();
     private int looked;
 
     /** @param flowsToo whether flows were gathered too */
-    SwitchSurvey(Region region, Findings findings, boolean flowsToo) {
+    SwitchSurvey(Gathered gathered, Findings findings, boolean flowsToo) {
         this.findings = findings;
-        this.gathered = region.gathered();
+        this.gathered = gathered;
         this.flowsToo = flowsToo;
         gathered.hosts().forEach(host -> host.names().forEach(node -> hosts.put(node.name(), host)));
     }
 
     /** Shows each switch that is known. */
     void forEach(List<SwitchAgent> agents, Consumer<HostSwitch> look) {
-        List<String> notAsked = new ArrayList<>();
+        List<SwitchAgent> notAsked = new ArrayList<>();
         for (SwitchAgent agent : agents) {
             if (!agent.isOpenVswitch()) {
                 continue;
             }
             Optional<HostReadings> host = hostOf(agent.host());
             if (host.isEmpty() || !host.get().has(Item.BRIDGES)) {
-                notAsked.add(agent.host());
+                notAsked.add(agent);
             } else {
                 read(agent, host.get()).ifPresent(one -> {
                     looked++;
@@ -114,30 +115,44 @@ final class SwitchSurvey {
         unread.add(new Unread(agent.host(), why));
     }
 
-    private void others(List<SwitchAgent> agents, List<String> notAsked) {
+    private void others(List<SwitchAgent> agents, List<SwitchAgent> notAsked) {
         long foreign = agents.stream().filter(agent -> !agent.isOpenVswitch()).count();
         if (foreign > 0) {
             findings.leftOut(foreign + " agents of other switches", "this looks at Open vSwitch");
         }
-        List<String> unreached = gathered.unreached().stream()
-                .filter(host -> notAsked.stream().anyMatch(name -> isCalled(host.node(), name)))
-                .map(host -> {
-                    unread.add(new Unread(host.node(), host.happened()));
-                    return host.node();
-                })
-                .toList();
-        List<String> unnamed = notAsked.stream()
-                .filter(name -> unreached.stream().noneMatch(host -> isCalled(host, name)))
-                .toList();
-        if (!unnamed.isEmpty()) {
+        List<String> dead = new ArrayList<>();
+        for (SwitchAgent agent : notAsked) {
+            Optional<NodeUnreachable> unreached = gathered.unreached().stream()
+                    .filter(host -> isCalled(host, agent.host()))
+                    .findFirst();
+            if (unreached.isPresent()) {
+                unread(agent, unreached.get().happened());
+            } else {
+                (agent.alive() ? unnamed : dead).add(agent.host());
+            }
+        }
+        leftOut(unnamed, "");
+        leftOut(dead, " that is not alive");
+    }
+
+    private void leftOut(List<String> hosts, String whose) {
+        if (!hosts.isEmpty()) {
             findings.leftOut(
-                    unnamed.size() + " hosts with an agent: " + WiringJudge.some(unnamed),
+                    hosts.size() + " hosts with an agent" + whose + ": " + WiringJudge.some(hosts),
                     "the environment does not name them as compute or network nodes");
         }
     }
 
-    private static boolean isCalled(String node, String host) {
-        return node.equals(host) || node.startsWith(host + ".") || host.startsWith(node + ".");
+    private static boolean isCalled(NodeUnreachable node, String host) {
+        return node.node().equals(host)
+                || node.nodes().stream().anyMatch(name -> name.isCalled(host))
+                || node.node().startsWith(host + ".")
+                || host.startsWith(node.node() + ".");
+    }
+
+    /** Returns the hosts with a living agent that nobody looks at, for the environment does not name them. */
+    List<String> unnamed() {
+        return List.copyOf(unnamed);
     }
 
     int looked() {
