@@ -3,6 +3,7 @@ package io.regioncheck.node;
 import io.regioncheck.environment.SshAccess;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -48,12 +49,16 @@ final class KnownHosts {
         this.verifier = new Verifier(file);
     }
 
-    /** Reads a file; one that cannot be read knows nobody. */
+    /** Reads a file; one that cannot be read knows nobody. A line that is none of OpenSSH's is passed over, as ssh(1) does. */
     static KnownHosts read(Path file) {
         KnownHosts hosts = new KnownHosts(file);
         if (Files.isReadable(file)) {
             try {
-                KnownHostEntry.readKnownHostEntries(file).forEach(hosts::add);
+                new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .forEach(hosts::add);
             } catch (IOException unreadable) {
                 return new KnownHosts(file);
             }
@@ -63,6 +68,16 @@ final class KnownHosts {
 
     static Path fileOf(SshAccess access) {
         return access.knownHosts().orElseGet(() -> Path.of(System.getProperty("user.home"), ".ssh", "known_hosts"));
+    }
+
+    private void add(String line) {
+        KnownHostEntry entry;
+        try {
+            entry = KnownHostEntry.parseKnownHostEntry(line.replace('\t', ' '));
+        } catch (RuntimeException strange) {
+            return; // who is named by it alone stays unknown, and is refused
+        }
+        add(entry);
     }
 
     private void add(KnownHostEntry entry) {
