@@ -64,7 +64,7 @@ SEEK='
 function look(k,   command, line, before, i) {
   if (k in looked) return
   looked[k] = 1; OLDEST[k] = ""; NEWEST[k] = ""; i = 0
-  command = "dd if=" path " bs=" SIZE " skip=" k " count=1 2>/dev/null"
+  command = "exec dd if=" path " bs=" SIZE " skip=" k " count=1 2>/dev/null"
   while ((command | getline line) > 0) {
     if (i > 1 || (i == 1 && k == 0)) note(k, before)
     i++; before = line
@@ -79,14 +79,15 @@ function note(k, s) {
 }
 function old(k) { look(k); return NEWEST[k] != "" && NEWEST[k] < early }
 # Returns how many blocks of the file can be left out: all that is in them, and in some blocks more, is older than early. That is none if
-# it is small, or if times do not go up from each block that was looked at to the next.
+# it is small, or if times do not go up from each block that was looked at to the next. Where a few blocks more are read for it, that is
+# cheaper than to look for the last one that can be left out.
 function seek(bytes,   low, high, middle, i, k, newest) {
   split("", looked)
   high = int(bytes / SIZE)
   if (high < LEAST || !old(0)) return 0
   low = 0
-  while (high - low > 1) { middle = int((low + high) / 2); if (old(middle)) low = middle; else high = middle }
-  for (i = 1; i < 16; i++) look(int(low * i / 16))
+  while (high - low > 16) { middle = int((low + high) / 2); if (old(middle)) low = middle; else high = middle }
+  for (i = 1; i < 8; i++) look(int(low * i / 8))
   newest = NEWEST[0]
   for (k = 1; k <= int(bytes / SIZE); k++) {
     if (!(k in looked) || OLDEST[k] == "") continue
@@ -95,7 +96,7 @@ function seek(bytes,   low, high, middle, i, k, newest) {
   }
   return low > 4 ? low - 4 : 0
 }
-BEGIN { SIZE = 65536; LEAST = 64 }
+BEGIN { SIZE = 65536; LEAST = 128 }
 $1 == "dir" { logs[++count] = $2; number[$2] = 0; next }
 $1 == "log" { number[$2]++; next }
 $1 == "file" { path = $2; print "file", seek($3), path }
@@ -297,19 +298,20 @@ END {
 }'
 WANTED='ERROR|CRITICAL|TRACE|Traceback|[Dd]eprecat|DEPRECAT|\[error\]|\[critical\]|\[alert\]|\[emergency\]|: error : |\|ERR\||\|EMER\||:(error|crit|alert|emerg)\]|CRASH REPORT|SUPERVISOR REPORT|DAMN|HARAKIRI|Segmentation Fault|no python application found'
 wanted() { grep -aE -B 3 -A 60 "$WANTED" "$@"; }
-# The blocks of a log from one on.
-from() { if [ "$1" = 0 ]; then wanted "$2"; else dd if="$2" bs=65536 skip="$1" | wanted; fi; }
+# tell BLOCKS FILE: what is wanted of it, without its first blocks
 tell() {
   printf '%s file %s\n' "$N" "$2"
-  case $2 in
-    *.gz) look; gzip -dc "$2" | wanted ;;
-    *.xz) look; xz -dc "$2" | wanted ;;
-    *.bz2) look; bzip2 -dc "$2" | wanted ;;
-    *) tail -n 400 "$2"; look; from "$1" "$2" ;;
+  case $2 in *.gz | *.xz | *.bz2) ;; *) tail -n 400 "$2" ;; esac
+  # the last of these lines may have no end
+  printf '\n%s look\n' "$N"
+  case $1:$2 in
+    *.gz) gzip -dc "$2" | wanted ;;
+    *.xz) xz -dc "$2" | wanted ;;
+    *.bz2) bzip2 -dc "$2" | wanted ;;
+    0:*) wanted "$2" ;;
+    *) dd if="$2" bs=65536 skip="$1" | wanted ;;
   esac
 }
-# The last line before it may have no end.
-look() { printf '\n%s look\n' "$N"; }
 # Sets offset to the seconds of a zone such as +0130.
 east() {
   hours=${1#[+-]}

@@ -26,8 +26,8 @@ class LogWindowScriptTests {
     /** Blocks are small, so that a log need not be large; the other script looks for no place to begin at. */
     @BeforeEach
     void begin() {
-        skipping = new LogScript(directory, script -> script.replace("65536", "1024").replace("LEAST = 64", "LEAST = 8"));
-        reading = new LogScript(directory, script -> script.replace("LEAST = 64", "LEAST = 1000000"));
+        skipping = new LogScript(directory, script -> script.replace("65536", "1024").replace("LEAST = 128", "LEAST = 8"));
+        reading = new LogScript(directory, script -> script.replace("LEAST = 128", "LEAST = 1000000"));
     }
 
     static Stream<String> awks() {
@@ -78,11 +78,13 @@ class LogWindowScriptTests {
     @ParameterizedTest
     @MethodSource("awks")
     void logThatIsNotInTheOrderOfTimeIsReadWhole(String awk) throws Exception {
-        String old = LogHistory.OSLO.text(1, 1_500).lines().limit(1_800).collect(Collectors.joining("\n", "", "\n"));
-        String young = IntStream.range(0, 300)
+        String old = IntStream.range(0, 2_000)
+                .mapToObj(i -> at(NOW.minusSeconds(86_400 - 10L * i)) + ".1 7 ERROR nova.x [-] long ago " + i)
+                .collect(Collectors.joining("\n", "", "\n"));
+        String young = IntStream.range(0, 1_500)
                 .mapToObj(i -> at(30) + ".1 7 ERROR nova.x [-] in the middle")
                 .collect(Collectors.joining("\n", "", "\n"));
-        skipping.write("nova/nova-api.log", old + young + old + at(1) + ".1 7 INFO nova [-] now\n");
+        skipping.write("nova/nova-api.log", old + young + old + old + at(1) + ".1 7 INFO nova [-] now\n");
 
         assertThat(said(skipping.run(awk, 60), "nova-api.log")).contains("in the middle");
         assertThat(skipping.skips()).isEmpty();
