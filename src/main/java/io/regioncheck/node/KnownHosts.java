@@ -38,6 +38,9 @@ final class KnownHosts {
     private static final String CERTIFICATE = "-cert-v01@";
     private static final int DEFAULT_PORT = 22;
 
+    /** MINA tries each way in which the wildcards of a pattern can fit: of many there are too many. */
+    private static final int MOST_WILDCARDS = 4;
+
     private final Path file;
     private final Map<String, List<KnownHostEntry>> named = new HashMap<>();
     private final List<KnownHostEntry> others = new ArrayList<>();
@@ -56,7 +59,7 @@ final class KnownHosts {
             try {
                 new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                         .lines()
-                        .map(String::strip)
+                        .map(line -> line.replace('\t', ' ').strip())
                         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                         .forEach(hosts::add);
             } catch (IOException unreadable) {
@@ -71,13 +74,23 @@ final class KnownHosts {
     }
 
     private void add(String line) {
+        if (hasManyWildcards(line)) {
+            return;
+        }
         KnownHostEntry entry;
         try {
-            entry = KnownHostEntry.parseKnownHostEntry(line.replace('\t', ' '));
+            entry = KnownHostEntry.parseKnownHostEntry(line);
         } catch (RuntimeException strange) {
             return; // who is named by it alone stays unknown, and is refused
         }
         add(entry);
+    }
+
+    private static boolean hasManyWildcards(String line) {
+        String[] words = line.split(" ", 3);
+        String names = words[0].startsWith("@") && words.length > 1 ? words[1] : words[0];
+        return Stream.of(names.split(","))
+                .anyMatch(name -> name.chars().filter(sign -> sign == '*').count() > MOST_WILDCARDS);
     }
 
     private void add(KnownHostEntry entry) {

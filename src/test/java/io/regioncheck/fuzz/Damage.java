@@ -16,19 +16,23 @@ final class Damage {
 
     private final List<String> seeds;
     private final List<String> splinters;
+    private final boolean whole;
 
-    Damage(List<String> seeds, List<String> splinters) {
+    /** @param whole whether a part of a text is nothing to its reader, as it is of JSON */
+    Damage(List<String> seeds, List<String> splinters, boolean whole) {
         if (seeds.isEmpty() || seeds.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("there is nothing to damage");
         }
         this.seeds = List.copyOf(seeds);
+        this.whole = whole;
         this.splinters = new ArrayList<>(ODD);
         this.splinters.addAll(splinters);
         this.splinters.addAll(splinters);
     }
 
     String text(Random chance) {
-        StringBuilder text = new StringBuilder(excerpt(seeds.get(chance.nextInt(seeds.size())), chance));
+        String seed = seeds.get(chance.nextInt(seeds.size()));
+        StringBuilder text = new StringBuilder(whole ? seed : excerpt(seed, chance));
         for (int times = chance.nextInt(8); times > 0 && text.length() > 0; times--) {
             damage(text, chance);
         }

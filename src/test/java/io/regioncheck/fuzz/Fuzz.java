@@ -48,7 +48,12 @@ public final class Fuzz {
      * @param splinters what means something to it, or nearly
      */
     public static Fuzz of(String reader, List<String> seeds, String... splinters) {
-        return new Fuzz(reader, new Damage(seeds, List.of(splinters)), List.of());
+        return new Fuzz(reader, new Damage(seeds, List.of(splinters), false), List.of());
+    }
+
+    /** The same for a reader that makes nothing of a part of a text. */
+    public static Fuzz ofWhole(String reader, List<String> seeds, String... splinters) {
+        return new Fuzz(reader, new Damage(seeds, List.of(splinters), true), List.of());
     }
 
     /** It may refuse a text by this exception, and does so for some. */

@@ -15,7 +15,7 @@ class SwitchFuzzTests {
 
     @Test
     void tablesOfTheSwitch() {
-        Fuzz.of(
+        Fuzz.ofWhole(
                         "bridges (VirtualSwitch)",
                         Seeds.of("node/ovs/zed-bridges.txt", "node/ovs/zed-router-bridges.txt"),
                         "= table Port\n",
