@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,7 +49,7 @@ final class Inventory {
     List<Node> hosts() {
         Map<String, Role> roleOfGroup = roleOfGroup();
         Map<String, Set<Role>> roles = new TreeMap<>();
-        roleOfGroup.forEach((group, role) -> hostsOf(group, new HashSet<>())
+        roleOfGroup.forEach((group, role) -> hostsOf(group)
                 .forEach(host -> roles.computeIfAbsent(host, key -> EnumSet.noneOf(Role.class))
                         .add(role)));
         if (roles.isEmpty() && inventory.isObject()) {
@@ -104,12 +106,17 @@ final class Inventory {
         return names;
     }
 
-    /** Returns the hosts of a group and of the groups below it; a group that is above itself is looked at once. */
-    private Set<String> hostsOf(String group, Set<String> seen) {
+    /** Returns the hosts of a group and of the groups below it, however deep; a group that is above itself is looked at once. */
+    private Set<String> hostsOf(String group) {
         Set<String> hosts = new TreeSet<>();
-        if (seen.add(group)) {
-            inventory.path(group).path("hosts").forEach(host -> hosts.add(host.asText()));
-            inventory.path(group).path("children").forEach(child -> hosts.addAll(hostsOf(child.asText(), seen)));
+        Set<String> seen = new HashSet<>();
+        Queue<String> open = new ArrayDeque<>(List.of(group));
+        while (!open.isEmpty()) {
+            String next = open.remove();
+            if (seen.add(next)) {
+                inventory.path(next).path("hosts").forEach(host -> hosts.add(host.asText()));
+                inventory.path(next).path("children").forEach(child -> open.add(child.asText()));
+            }
         }
         return hosts;
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class SshReader {
     private static final Pattern HOP = Pattern.compile("(?:([^@]+)@)?([^:]+|\\[[^]]+])(?::(\\d{1,5}))?");
     private static final int MOST_HOPS = 8;
+    private static final String NO_JUMP = "none";
     private static final String USUAL_KEY = "~/.ssh/id_ed25519";
 
     private final Reading reading;
@@ -59,7 +60,7 @@ final class SshReader {
     private SshAccess access(String name, Own own, int hops) {
         Own all = own(Optional.empty(), shared);
         SshConfig.Said said = config.of(own.address().orElse(name));
-        Optional<String> jump = hops == 0 ? own.jump().or(all::jump).or(said::jump) : said.jump();
+        Optional<String> jump = own.jump().or(() -> hops == 0 ? all.jump() : Optional.empty()).or(said::jump);
         return new SshAccess(
                 said.address().or(own::address).orElse(name),
                 own.port().or(all::port).or(said::port).orElse(22),
@@ -67,7 +68,7 @@ final class SshReader {
                 own.key().or(all::key).or(said::key).orElseGet(() -> reading.path(USUAL_KEY)),
                 own.knownHosts().or(all::knownHosts).or(said::knownHosts),
                 own.verify().or(all::verify).orElse(true),
-                jump.filter(hop -> !hop.equals("none")).map(hop -> jumpHost(hop, hops + 1)));
+                jump.filter(hop -> !hop.equals(NO_JUMP)).map(hop -> jumpHost(hop, hops + 1)));
     }
 
     /** The last of several hops stands before the host, and each behind the one that is named before it. */
@@ -77,8 +78,10 @@ final class SshReader {
         Matcher hop = HOP.matcher(last);
         if (!hop.matches() || hops > MOST_HOPS) {
             reading.mistake(
-                    "nodes.ssh.jump", "the jump host \"" + jump + "\"", "[user@]host[:port], at most " + MOST_HOPS);
-            return access("invalid", own(Optional.empty(), shared.path("none")), MOST_HOPS + 1);
+                    "nodes.ssh.jump",
+                    "the jump host \"" + jump + "\"",
+                    "[user@]host[:port], at most " + MOST_HOPS + ", none of them through itself");
+            return new SshAccess("invalid", 22, "invalid", reading.path(USUAL_KEY), Optional.empty(), true);
         }
         Optional<String> before = comma < 0 ? Optional.empty() : Optional.of(jump.substring(0, comma));
         String host = hop.group(2).replace("[", "").replace("]", "");
@@ -93,7 +96,7 @@ final class SshReader {
                 said.key(),
                 said.knownHosts(),
                 Optional.empty(),
-                Optional.empty());
+                before.map(earlier -> NO_JUMP));
         SshAccess direct = access(host, own, hops);
         Optional<SshAccess> via =
                 before.map(earlier -> jumpHost(earlier, hops + 1)).or(direct::via);

@@ -2,7 +2,6 @@ package io.regioncheck.node;
 
 import io.regioncheck.environment.Node;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -118,14 +117,9 @@ final class Interview {
     }
 
     private Optional<ClockOffset> clock(Map<Item, Reading> readings) {
-        if (readings.get(Item.CLOCK) instanceof Reading.Text text
-                && text.text().strip().matches("\\d{1,12}\\.\\d{1,9}")) {
-            BigDecimal shown = new BigDecimal(text.text().strip());
-            Instant there = Instant.ofEpochSecond(
-                    shown.longValue(),
-                    shown.remainder(BigDecimal.ONE).movePointRight(9).longValue());
-            return output.firstEnd().map(here -> ClockOffset.of(asked, there, here));
-        }
-        return Optional.empty();
+        return readings.get(Item.CLOCK) instanceof Reading.Text text
+                ? ClockOffset.shown(text.text())
+                        .flatMap(there -> output.firstEnd().map(here -> ClockOffset.of(asked, there, here)))
+                : Optional.empty();
     }
 }

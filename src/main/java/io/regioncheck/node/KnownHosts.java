@@ -3,6 +3,7 @@ package io.regioncheck.node;
 import io.regioncheck.environment.SshAccess;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,6 +38,9 @@ final class KnownHosts {
     private static final String CERTIFICATE = "-cert-v01@";
     private static final int DEFAULT_PORT = 22;
 
+    /** MINA tries each way in which the wildcards of a pattern can fit: of many there are too many. */
+    private static final int MOST_WILDCARDS = 4;
+
     private final Path file;
     private final Map<String, List<KnownHostEntry>> named = new HashMap<>();
     private final List<KnownHostEntry> others = new ArrayList<>();
@@ -48,12 +52,16 @@ final class KnownHosts {
         this.verifier = new Verifier(file);
     }
 
-    /** Reads a file; one that cannot be read knows nobody. */
+    /** Reads a file; one that cannot be read knows nobody. A line that is none of OpenSSH's is passed over, as ssh(1) does. */
     static KnownHosts read(Path file) {
         KnownHosts hosts = new KnownHosts(file);
         if (Files.isReadable(file)) {
             try {
-                KnownHostEntry.readKnownHostEntries(file).forEach(hosts::add);
+                new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> line.replace('\t', ' ').strip())
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .forEach(hosts::add);
             } catch (IOException unreadable) {
                 return new KnownHosts(file);
             }
@@ -63,6 +71,26 @@ final class KnownHosts {
 
     static Path fileOf(SshAccess access) {
         return access.knownHosts().orElseGet(() -> Path.of(System.getProperty("user.home"), ".ssh", "known_hosts"));
+    }
+
+    private void add(String line) {
+        if (hasManyWildcards(line)) {
+            return;
+        }
+        KnownHostEntry entry;
+        try {
+            entry = KnownHostEntry.parseKnownHostEntry(line);
+        } catch (RuntimeException strange) {
+            return; // who is named by it alone stays unknown, and is refused
+        }
+        add(entry);
+    }
+
+    private static boolean hasManyWildcards(String line) {
+        String[] words = line.split(" ", 3);
+        String names = words[0].startsWith("@") && words.length > 1 ? words[1] : words[0];
+        return Stream.of(names.split(","))
+                .anyMatch(name -> name.chars().filter(sign -> sign == '*').count() > MOST_WILDCARDS);
     }
 
     private void add(KnownHostEntry entry) {

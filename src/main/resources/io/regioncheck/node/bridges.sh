@@ -1,8 +1,6 @@
-echo '= table Bridge'
-root /usr/bin/ovs-vsctl --timeout=10 --format=json --columns=_uuid,name,ports,fail_mode,protocols list Bridge
-echo '= table Port'
-root /usr/bin/ovs-vsctl --timeout=10 --format=json --columns=_uuid,name,tag,interfaces list Port
-echo '= table Interface'
-root /usr/bin/ovs-vsctl --timeout=10 --format=json --columns=_uuid,name,type,admin_state,ofport,external_ids,options list Interface
+root /usr/bin/ovs-vsctl --timeout=10 --format=json -- --columns=_uuid,name,ports,fail_mode,protocols list Bridge -- --columns=_uuid,name,tag,interfaces list Port -- --columns=_uuid,name,type,admin_state,ofport,external_ids,options list Interface | awk '
+BEGIN { split("Bridge Port Interface", table, " ") }
+/^\{/ { print "= table " table[++n] }
+{ print }'
 echo '= links'
 ip -o link

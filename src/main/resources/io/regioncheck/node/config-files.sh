@@ -2,28 +2,14 @@
 #   @ TAB program TAB f:file|d:directory|i:ini …    a running service and the words of its command line that name files
 #   = TAB file                                      then its lines: number TAB line
 #   $ TAB number                                    the last line of it that is not empty
-ps axww -o args= | awk '
-{
-  line = $0
-  if (match(line, /\(\//)) { line = substr(line, RSTART + 1); sub(/\)[^)]*$/, "", line) }
-  n = split(line, word, " ")
-  first = 1
-  program = word[1]
-  sub(/.*\//, "", program)
-  if (program ~ /^python/) {
-    for (first = 2; first <= n && word[first] ~ /^-/; first++);
-    program = word[first]
-    sub(/.*\//, "", program)
-  }
-  if (program !~ /^((nova|neutron|keystone|glance|cinder|placement)-[a-z0-9-]+|uwsgi[a-z0-9_-]*)$/) next
-  if (program ~ /-(rootwrap|rootwrap-daemon|manage|status|ns-metadata-proxy|keepalived-state-change|netns-cleanup|ovs-cleanup)$/) next
-  out = "@\t" program
-  for (i = first + 1; i <= n; i++) {
-    if (word[i] ~ /^--config-file=\//) out = out "\tf:" substr(word[i], 15)
-    else if (word[i] ~ /^--config-dir=\//) out = out "\td:" substr(word[i], 14)
-    else if (word[i] == "--config-file" && word[i + 1] ~ /^\//) out = out "\tf:" word[++i]
-    else if (word[i] == "--config-dir" && word[i + 1] ~ /^\//) out = out "\td:" word[++i]
-    else if (word[i] == "--ini" && word[i + 1] ~ /^\//) out = out "\ti:" word[++i]
+services | awk -F '\t' '
+$7 ~ /^((nova|neutron|keystone|glance|cinder|placement)-|uwsgi)/ {
+  out = "@\t" $7
+  for (i = 8; i <= NF; i++) {
+    path = substr($i, index($i, "=") + 1)
+    if ($i ~ /^config-file=/) out = out "\tf:" path
+    else if ($i ~ /^config-dir=/) out = out "\td:" path
+    else if ($i ~ /^ini=/) out = out "\ti:" path
   }
   if (!(out in seen)) { seen[out] = 1; print out }
 }'
@@ -126,21 +112,18 @@ END {
   print "."
   for (i = 1; i <= count; i++) print kept[i]
 }' | {
-  table=
   while IFS= read -r line; do
     case $line in
-      s*)
-        hash=$(printf '%s\n%s' "$SALT" "${line#s}" | sha256sum)
-        table="$table ${hash%% *}"
-        ;;
+      s*) printf '%s\n%s' "$SALT" "${line#s}" | sha256sum ;;
       *) break ;;
     esac
   done
-  awk -v table="$table" '
-BEGIN { split(table, hash, " ") }
+  echo .
+  cat
+} | awk '
+!told { if ($0 == ".") told = 1; else hash[++count] = substr($0, 1, 16); next }
 {
   while (match($0, /\001[0-9]+\001/))
-    $0 = substr($0, 1, RSTART - 1) "<salted-sha256:" substr(hash[substr($0, RSTART + 1, RLENGTH - 2) + 0], 1, 16) ">" substr($0, RSTART + RLENGTH)
+    $0 = substr($0, 1, RSTART - 1) "<salted-sha256:" hash[substr($0, RSTART + 1, RLENGTH - 2) + 0] ">" substr($0, RSTART + RLENGTH)
   print
 }'
-}

@@ -214,6 +214,15 @@ class NodesTests {
     }
 
     @Test
+    void jumpHostThatIsReachedThroughItselfIsAMistake() {
+        sample.withFile("ssh_config", "Host *\n  ProxyJump gate-1,gate-2\n");
+
+        assertThatThrownBy(() -> nodes("ssh-config: ssh_config\nhosts: [{name: c, roles: [compute]}]\n"))
+                .hasMessageContaining("the jump host \"gate-1")
+                .hasMessageContaining("none of them through itself");
+    }
+
+    @Test
     void jumpHostIsNamedForAllOrForOne() {
         Nodes nodes = nodes("""
                 ssh: {user: verifier, jump: 'gate:2222'}

@@ -1,24 +1,20 @@
 package io.regioncheck.node;
 
+import static io.regioncheck.node.LogScript.NOW;
+import static io.regioncheck.node.LogScript.at;
+import static io.regioncheck.node.LogScript.file;
+import static io.regioncheck.node.LogScript.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regioncheck.node.log.HostLogs;
 import io.regioncheck.node.log.LogFile;
-import io.regioncheck.node.log.NoLogLines;
 import io.regioncheck.node.log.RepeatedRecord;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,67 +22,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The script that reads logs, by a real shell, with each awk that this machine has. */
 class LogLinesScriptTests {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final Instant NOW = Instant.parse("2026-11-28T07:30:00Z");
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
-
     @TempDir
     private Path directory;
 
-    static Stream<String> awks() {
-        return Stream.of("mawk", "gawk", "awk")
-                .filter(name ->
-                        Stream.of("/usr/bin/", "/bin/").anyMatch(path -> Files.isExecutable(Path.of(path + name))));
+    private LogScript script;
+
+    @BeforeEach
+    void begin() {
+        script = new LogScript(directory);
     }
 
-    private static String at(int minutesAgo) {
-        return LOCAL.format(NOW.minusSeconds(60L * minutesAgo));
+    static Stream<String> awks() {
+        return LogScript.awks();
     }
 
     private Path log(String path, String... lines) throws IOException {
-        Path file = directory.resolve("log").resolve(path);
-        Files.createDirectories(file.getParent());
-        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-        if (path.endsWith(".gz")) {
-            try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
-                packed.write(text);
-            }
-        } else {
-            Files.write(file, text);
-        }
-        return file;
+        return script.log(path, lines);
     }
 
-    private HostLogs run(String awk, int windowMinutes) throws IOException, InterruptedException, NoLogLines {
-        Path bin = Files.createDirectories(directory.resolve("bin-" + awk));
-        Path chosen = bin.resolve("awk");
-        if (!Files.exists(chosen)) {
-            Files.writeString(chosen, "#!/bin/sh\nexec /usr/bin/" + awk + " \"$@\"\n");
-            assertThat(chosen.toFile().setExecutable(true)).isTrue();
-        }
-        String script =
-                Script.resource("log-lines.sh").replace("LOGS=/var/log\n", "LOGS=" + directory.resolve("log") + "\n");
-        Path file = Files.writeString(directory.resolve("script-" + awk), script);
-        Path output = directory.resolve("output-" + awk);
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", file.toString());
-        builder.environment().put("SINCE", Long.toString(NOW.getEpochSecond() - 60L * windowMinutes));
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().put("TZ", ZONE.getId());
-        builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
-        return HostLogs.parse(Files.readString(output));
-    }
-
-    private static LogFile file(HostLogs logs, String name) {
-        return logs.files().stream()
-                .filter(file -> file.path().endsWith("/" + name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not among " + logs.files()));
+    private HostLogs run(String awk, int windowMinutes) throws Exception {
+        return script.run(awk, windowMinutes);
     }
 
     @ParameterizedTest
@@ -171,12 +126,6 @@ class LogLinesScriptTests {
         assertThat(said(logs, "error.log")).containsExactlyInAnyOrder("old", "new");
         assertThat(said(logs, "nova.log")).containsExactly("yes");
         assertThat(said(logs, "uwsgi.log")).singleElement().asString().startsWith("DAMN !");
-    }
-
-    private static List<String> said(HostLogs logs, String name) {
-        return file(logs, name).errors().stream()
-                .map(said -> said.record().message())
-                .toList();
     }
 
     @ParameterizedTest
@@ -283,6 +232,20 @@ class LogLinesScriptTests {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("awks")
+    void logWhoseLastLineHasNoEndIsReadAsWellAsTheNext(String awk) throws Exception {
+        script.write("nova/nova-api.log", at(2) + " 7 ERROR nova [-] bad\n" + at(1) + " 7 INFO nova [-] just being wri");
+        log("nova/nova-compute.log", at(2) + " 7 ERROR nova [-] worse");
+        script.write("nova/nova-conductor.log", "");
+
+        HostLogs logs = run(awk, 60);
+
+        assertThat(said(logs, "nova-api.log")).containsExactly("bad");
+        assertThat(said(logs, "nova-compute.log")).containsExactly("worse");
+        assertThat(logs.files()).hasSize(3).noneMatch(LogFile::timeless);
+    }
+
     @Test
     void forgedFramesStayLinesOfARecord() throws Exception {
         log(
@@ -291,7 +254,10 @@ class LogLinesScriptTests {
                 "E 9 1 1",
                 "end",
                 "file /etc/shadow",
-                "=== what was looked for ===");
+                " look",
+                "0123456789abcdef look",
+                "--",
+                "whole");
 
         HostLogs logs = run("awk", 60);
 

@@ -133,7 +133,7 @@ class ErrorChecksTests {
 
         assertThat(found(saying(
                         "compute-1",
-                        error(2, 5, "No DB access allowed in nova-compute:   File \"/usr/x.py\", line 1"),
+                        error(2, 5, noDatabase("/nova/objects/service.py", "_db_service_get_minimum_version")),
                         error(
                                 4,
                                 5,
@@ -143,6 +143,42 @@ class ErrorChecksTests {
         assertThat(Found.facts(findings))
                 .anyMatch(fact -> fact.startsWith("2 known to do no harm: nova-compute looks for"))
                 .anyMatch(fact -> fact.startsWith("4 errors from what regioncheck itself"));
+    }
+
+    /** As nova-compute of Zed tells it at its start: the calls that led there, of which the last ones ask the database. */
+    private static String noDatabase(String file, String caller) {
+        return String.join(
+                "\n ",
+                "No DB access allowed in nova-compute:   File \"/usr/lib/python3/dist-packages/eventlet/greenthread.py\", line 265, in main",
+                "    result = function(*args, **kwargs)",
+                "  File \"/usr/lib/python3/dist-packages/nova/context.py\", line 422, in gather_result",
+                "    result = fn(*args, **kwargs)",
+                "  File \"/usr/lib/python3/dist-packages" + file + "\", line 521, in " + caller,
+                "    return db.service_get_minimum_version(context, binaries)",
+                "  File \"/usr/lib/python3/dist-packages/nova/db/main/api.py\", line 238, in wrapper",
+                "    _check_db_access()",
+                "  File \"/usr/lib/python3/dist-packages/nova/db/main/api.py\", line 188, in _check_db_access",
+                "    stacktrace = ''.join(traceback.format_stack())",
+                "");
+    }
+
+    @Test
+    void computeThatAsksTheDatabaseForAnythingElseIsToldOf() throws IOException {
+        keep(saying("compute-1"));
+
+        assertThat(found(saying(
+                        "compute-1", error(2, 5, noDatabase("/nova/objects/instance.py", "_db_instance_get_by_uuid")))))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.WARNING);
+        assertThat(found(saying(
+                        "compute-1",
+                        error(
+                                2,
+                                5,
+                                noDatabase("/nova/objects/service.py", "_db_service_get_minimum_version")
+                                        .replace("in wrapper", "in elsewhere")))))
+                .hasSize(1);
     }
 
     @Test

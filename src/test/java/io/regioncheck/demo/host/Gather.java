@@ -21,7 +21,7 @@ final class Gather {
     private static final Pattern BRIDGES = Pattern.compile("^BRIDGES='\\\\''(.*?)'\\\\''$", Pattern.MULTILINE);
     private static final Pattern ITEM = Pattern.compile("^item ([a-z-]+) (\\d+) \\d+ '", Pattern.MULTILINE);
     /** As the script has it. */
-    private static final int COMPRESSED_ABOVE = 4096;
+    private static final int COMPRESSED_ABOVE = 64 * 1024 + 1;
 
     private final Items items;
 
