@@ -103,9 +103,11 @@ final class ConfigFiles {
 
     /** The last, which has no other role: hosts are compared with those of the same roles. */
     private boolean isOdd(Host host) {
+        if (!region.suffers(Incident.CONFIG_DRIFT)) {
+            return false;
+        }
         var computes = region.with(Role.COMPUTE);
-        return region.suffers(Incident.CONFIG_DRIFT)
-                && computes.get(computes.size() - 1).name().equals(host.name());
+        return computes.get(computes.size() - 1).name().equals(host.name());
     }
 
     private String neutron(Host host) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -105,9 +106,17 @@ record Fabric(
 
     /** Returns the agents that have the other ends of an agent's tunnels of a type, by address; those that have just begun are left out. */
     Map<String, SwitchAgent> peers(SwitchAgent agent, String tunnelType) {
+        return peers(agent, tunnelType, host -> true);
+    }
+
+    /** Returns those of them on some hosts: of thousands an agent has tunnels to a few, and each pair is looked at. */
+    Map<String, SwitchAgent> peers(SwitchAgent agent, String tunnelType, Predicate<String> hosts) {
         Map<String, SwitchAgent> peers = new HashMap<>();
         String own = agent.tunnelAddress().orElse("");
         for (SwitchAgent other : agents) {
+            if (!hosts.test(other.host())) {
+                continue;
+            }
             String address = other.tunnelAddress().orElse("");
             if (other.alive()
                     && other.started()

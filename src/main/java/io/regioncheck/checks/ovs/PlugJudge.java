@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Says what is not plugged in as it should be: bridges into each other, hosts to each other, ports into their bridge. */
 final class PlugJudge {
@@ -124,10 +125,8 @@ final class PlugJudge {
         SwitchAgent agent = host.agent();
         Map<String, String> missing = new TreeMap<>();
         for (String type : agent.tunnelTypes()) {
-            fabric.peers(agent, type).forEach((address, peer) -> {
-                if (agent.populated() && !share(type, peer)) {
-                    return;
-                }
+            Set<String> sharing = agent.populated() ? sharing(type) : Set.of();
+            fabric.peers(agent, type, there -> !agent.populated() || sharing.contains(there)).forEach((address, peer) -> {
                 tunnels++;
                 if (!ends.getOrDefault(type, Set.of()).contains(address)) {
                     missing.put(peer.host(), type + " to " + peer.host() + " (" + address + ")");
@@ -152,15 +151,18 @@ final class PlugJudge {
         return fabric.portsOn(host.agent()).stream().anyMatch(port -> !port.isOfServer());
     }
 
-    private boolean share(String type, SwitchAgent peer) {
+    /** Returns the hosts that a network of this one is on. */
+    private Set<String> sharing(String type) {
         return fabric.portsOn(host.agent()).stream()
                 .filter(Fabric::isPlain)
                 .filter(port -> fabric.network(port)
                         .flatMap(network -> network.type())
                         .filter(type::equals)
                         .isPresent())
-                .anyMatch(port ->
-                        hostsByNetwork.getOrDefault(port.networkId(), Set.of()).contains(peer.host()));
+                .map(BoundPort::networkId)
+                .distinct()
+                .flatMap(network -> hostsByNetwork.getOrDefault(network, Set.of()).stream())
+                .collect(Collectors.toSet());
     }
 
     private void plugged(BoundPort port) {

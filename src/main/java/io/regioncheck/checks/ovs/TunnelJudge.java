@@ -106,14 +106,14 @@ final class TunnelJudge {
     private List<String> missed(VirtualNetwork network, Set<Integer> outputs) {
         Set<String> hosts = hostsByNetwork.getOrDefault(network.id(), Set.of());
         Map<String, String> missed = new TreeMap<>();
-        fabric.peers(host.agent(), network.type().orElse("")).forEach((address, peer) -> {
-            Set<Integer> there = ends.getOrDefault(address, Set.of());
-            if ((!host.agent().populated() || hosts.contains(peer.host()))
-                    && !there.isEmpty()
-                    && there.stream().noneMatch(outputs::contains)) {
-                missed.put(peer.host(), address);
-            }
-        });
+        boolean populated = host.agent().populated();
+        fabric.peers(host.agent(), network.type().orElse(""), peer -> !populated || hosts.contains(peer))
+                .forEach((address, peer) -> {
+                    Set<Integer> there = ends.getOrDefault(address, Set.of());
+                    if (!there.isEmpty() && there.stream().noneMatch(outputs::contains)) {
+                        missed.put(peer.host(), address);
+                    }
+                });
         return new ArrayList<>(missed.keySet());
     }
 }

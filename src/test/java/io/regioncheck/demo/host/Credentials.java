@@ -51,6 +51,7 @@ final class Credentials {
                 knownHosts(),
                 places.stream()
                         .map(place -> "[" + place.address() + "]:" + place.port() + " " + key)
+                        .distinct()
                         .toList());
     }
 }
