@@ -60,7 +60,8 @@ final class SshReader {
     private SshAccess access(String name, Own own, int hops) {
         Own all = own(Optional.empty(), shared);
         SshConfig.Said said = config.of(own.address().orElse(name));
-        Optional<String> jump = own.jump().or(() -> hops == 0 ? all.jump() : Optional.empty()).or(said::jump);
+        Optional<String> jump =
+                own.jump().or(() -> hops == 0 ? all.jump() : Optional.empty()).or(said::jump);
         return new SshAccess(
                 said.address().or(own::address).orElse(name),
                 own.port().or(all::port).or(said::port).orElse(22),

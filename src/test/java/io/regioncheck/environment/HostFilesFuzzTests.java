@@ -39,7 +39,10 @@ class HostFilesFuzzTests {
                         "\"ansible_ssh_private_key_file\": \"\\u0000\"",
                         "\"hosts\": {",
                         "\"_meta\": ")
-                .on(text -> load("inventory.json", text, "inventory: inventory.json\ngroups: {controllers: controller, computes: compute}\n"));
+                .on(text -> load(
+                        "inventory.json",
+                        text,
+                        "inventory: inventory.json\ngroups: {controllers: controller, computes: compute}\n"));
     }
 
     @Test
@@ -64,7 +67,8 @@ class HostFilesFuzzTests {
     private void load(String name, String text, String nodes) throws IOException {
         Files.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
         if (loads++ % LOADS == 0) {
-            reading = Reading.of(environment(nodes), Environments.class, "environment.schema.json", sample().surroundings());
+            reading = Reading.of(
+                    environment(nodes), Environments.class, "environment.schema.json", sample().surroundings());
         }
         assertThat(new NodesReader(reading).read().hosts()).isNotNull();
     }

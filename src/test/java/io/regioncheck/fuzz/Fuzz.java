@@ -106,7 +106,9 @@ public final class Fuzz {
             trouble.ifPresent(thrown -> {
                 throw new AssertionError(reader + " broke on: " + shown(current.get()), thrown);
             });
-            assertThat(slowest).as("%s took too long for: %s", reader, shown(slow)).isLessThan(SLOWEST);
+            assertThat(slowest)
+                    .as("%s took too long for: %s", reader, shown(slow))
+                    .isLessThan(SLOWEST);
             assertThat(read).as("texts that %s read", reader).isPositive();
             if (!declared.isEmpty()) {
                 assertThat(refused).as("texts that %s refused", reader).isPositive();

@@ -15,7 +15,8 @@ enum LogHistory {
         void error(Lines lines) {
             String head = lines.local() + ".123 " + lines.pid() + " ERROR nova.compute.manager ";
             String instance = "[instance: 7550dbcf-391c-4fee-af34-" + lines.hex(12) + "] ";
-            lines.add(head + "[None req-aa50dbcf-391c-4fee-af34-" + lines.hex(12) + " - - - - - -] " + instance + lines.words());
+            lines.add(head + "[None req-aa50dbcf-391c-4fee-af34-" + lines.hex(12) + " - - - - - -] " + instance
+                    + lines.words());
             lines.add(head + instance + "Traceback (most recent call last):");
             lines.add(head + instance + "  File \"/usr/lib/python3/x.py\", line " + lines.number(900) + ", in f");
             lines.add(head + instance + "ValueError: " + lines.words());
@@ -30,7 +31,8 @@ enum LogHistory {
         @Override
         void error(Lines lines) {
             String head = lines.local() + ".123 " + lines.pid();
-            lines.add(head + " ERROR nova.api.openstack [req-aa50dbcf-391c-4fee-af34-" + lines.hex(12) + " a b] " + lines.words());
+            lines.add(head + " ERROR nova.api.openstack [req-aa50dbcf-391c-4fee-af34-" + lines.hex(12) + " a b] "
+                    + lines.words());
             lines.add(head + " TRACE nova.api.openstack Traceback (most recent call last):");
             lines.add(head + " TRACE nova.api.openstack KeyError: '" + lines.words() + "'");
         }
@@ -46,8 +48,9 @@ enum LogHistory {
     JSON {
         @Override
         void error(Lines lines) {
-            lines.add("{\"message\": \"" + lines.words() + "\", \"name\": \"k\", \"levelname\": \"ERROR\", \"created\": "
-                    + lines.seconds() + ".25, \"traceback\": [\"Traceback (most recent call last):\\n\", \"ValueError: x\"]}");
+            lines.add("{\"message\": \"" + lines.words()
+                    + "\", \"name\": \"k\", \"levelname\": \"ERROR\", \"created\": " + lines.seconds()
+                    + ".25, \"traceback\": [\"Traceback (most recent call last):\\n\", \"ValueError: x\"]}");
         }
 
         @Override
@@ -148,7 +151,8 @@ enum LogHistory {
     UWSGI {
         @Override
         void error(Lines lines) {
-            lines.add(lines.as("EEE MMM dd HH:mm:ss yyyy") + " - DAMN ! worker 1 (pid: " + lines.pid() + ") died " + lines.words());
+            lines.add(lines.as("EEE MMM dd HH:mm:ss yyyy") + " - DAMN ! worker 1 (pid: " + lines.pid() + ") died "
+                    + lines.words());
             lines.add("Traceback (most recent call last):");
             lines.add("  File \"/usr/lib/python3/x.py\", line 3, in f");
             lines.add("ValueError: " + lines.words());
@@ -184,7 +188,21 @@ enum LogHistory {
     /** What is written, and when. */
     static final class Lines {
         private static final List<String> WORDS = List.of(
-                "instance", "failed", "to", "spawn", "on", "host", "timed", "out", "waiting", "for", "reply", "queue", "port", "binding", "volume");
+                "instance",
+                "failed",
+                "to",
+                "spawn",
+                "on",
+                "host",
+                "timed",
+                "out",
+                "waiting",
+                "for",
+                "reply",
+                "queue",
+                "port",
+                "binding",
+                "volume");
 
         private final Random chance;
         private final List<String> all = new ArrayList<>();

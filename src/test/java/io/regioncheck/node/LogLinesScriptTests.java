@@ -235,7 +235,8 @@ class LogLinesScriptTests {
     @ParameterizedTest
     @MethodSource("awks")
     void logWhoseLastLineHasNoEndIsReadAsWellAsTheNext(String awk) throws Exception {
-        script.write("nova/nova-api.log", at(2) + " 7 ERROR nova [-] bad\n" + at(1) + " 7 INFO nova [-] just being wri");
+        script.write(
+                "nova/nova-api.log", at(2) + " 7 ERROR nova [-] bad\n" + at(1) + " 7 INFO nova [-] just being wri");
         log("nova/nova-compute.log", at(2) + " 7 ERROR nova [-] worse");
         script.write("nova/nova-conductor.log", "");
 

@@ -99,8 +99,7 @@ record LogScript(Path directory, UnaryOperator<String> change) {
 
     private static void wrap(Path bin, String name, String program, String before) throws IOException {
         Path file = bin.resolve(name);
-        Files.writeString(
-                file, "#!/bin/sh\n" + before + "\nPATH=/usr/bin:/bin\nexec " + program + " \"$@\"\n");
+        Files.writeString(file, "#!/bin/sh\n" + before + "\nPATH=/usr/bin:/bin\nexec " + program + " \"$@\"\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 

@@ -26,7 +26,8 @@ class LogWindowScriptTests {
     /** Blocks are small, so that a log need not be large; the other script looks for no place to begin at. */
     @BeforeEach
     void begin() {
-        skipping = new LogScript(directory, script -> script.replace("65536", "1024").replace("LEAST = 128", "LEAST = 8"));
+        skipping = new LogScript(
+                directory, script -> script.replace("65536", "1024").replace("LEAST = 128", "LEAST = 8"));
         reading = new LogScript(directory, script -> script.replace("LEAST = 128", "LEAST = 1000000"));
     }
 
@@ -54,7 +55,9 @@ class LogWindowScriptTests {
         String told = skipping.text(awk, 60);
 
         assertThat(skipping.skips()).hasSize(3);
-        assertThat(withoutUntimed(told)).isEqualTo(withoutUntimed(reading.text(awk, 60))).contains("\nE ");
+        assertThat(withoutUntimed(told))
+                .isEqualTo(withoutUntimed(reading.text(awk, 60)))
+                .contains("\nE ");
     }
 
     @ParameterizedTest
@@ -65,7 +68,8 @@ class LogWindowScriptTests {
                 .collect(Collectors.joining("\n", "", "\n"));
         String across = at(61) + ".1 7 ERROR nova.x [-] began before\n" + at(61)
                 + ".1 7 ERROR nova.x Traceback (most recent call last):\n" + at(59)
-                + ".1 7 ERROR nova.x   File \"/usr/x.py\", line 3, in f\n" + at(59) + ".1 7 ERROR nova.x ValueError: 12\n"
+                + ".1 7 ERROR nova.x   File \"/usr/x.py\", line 3, in f\n" + at(59)
+                + ".1 7 ERROR nova.x ValueError: 12\n"
                 + at(58) + ".1 7 INFO nova.x [-] fine\n" + at(57) + ".1 7 ERROR nova.x [-] within\n";
         skipping.write("nova/nova-api.log", history + across);
 
@@ -93,9 +97,11 @@ class LogWindowScriptTests {
     @ParameterizedTest
     @MethodSource("awks")
     void logWithoutTimesIsReadWhole(String awk) throws Exception {
-        skipping.write("nova/uwsgi.log", "[uwsgi] implicit plugin\n".repeat(2_000) + "Traceback (most recent call last):\n");
+        skipping.write(
+                "nova/uwsgi.log", "[uwsgi] implicit plugin\n".repeat(2_000) + "Traceback (most recent call last):\n");
 
-        assertThat(LogScript.file(skipping.run(awk, 60), "uwsgi.log").timeless()).isTrue();
+        assertThat(LogScript.file(skipping.run(awk, 60), "uwsgi.log").timeless())
+                .isTrue();
         assertThat(skipping.skips()).isEmpty();
     }
 

@@ -46,7 +46,9 @@ class ServicesScriptTests {
         tool(bin, "awk", "PATH=/usr/bin:/bin\nexec " + awk + " \"$@\"");
         String script = "T=5\nN=0123\nSALT=s\nPATH=" + bin + ":/usr/bin:/bin\n" + Script.resource("shared.sh")
                 + Script.resource(item + ".sh");
-        Process shell = new ProcessBuilder("/bin/sh", Files.writeString(directory.resolve("script"), script).toString())
+        Process shell = new ProcessBuilder(
+                        "/bin/sh",
+                        Files.writeString(directory.resolve("script"), script).toString())
                 .redirectErrorStream(true)
                 .start();
         String told = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -79,14 +81,16 @@ class ServicesScriptTests {
     @ParameterizedTest
     @MethodSource("awks")
     void configurationIsThatOfTheSameProcessesInTheirOrder(String awk) throws Exception {
-        List<RunningService> running = HostConfig.parse(run(awk, "config-files"), false).running();
+        List<RunningService> running =
+                HostConfig.parse(run(awk, "config-files"), false).running();
 
         assertThat(running)
                 .extracting(RunningService::program)
                 .containsExactly("nova-compute", "neutron-server", "uwsgi_python311");
         assertThat(running.get(0).sources())
                 .extracting(source -> source.kind() + " " + source.path())
-                .containsExactly("FILE /etc/nova/nova.conf", "DIRECTORY /etc/nova/conf.d", "FILE /etc/nova/nova-compute.conf");
+                .containsExactly(
+                        "FILE /etc/nova/nova.conf", "DIRECTORY /etc/nova/conf.d", "FILE /etc/nova/nova-compute.conf");
         Set<String> ofProcesses = Processes.parse(run(awk, "processes")).all().stream()
                 .flatMap(process -> process.configFiles().stream())
                 .collect(Collectors.toSet());
@@ -94,6 +98,8 @@ class ServicesScriptTests {
                 .flatExtracting(RunningService::sources)
                 .filteredOn(source -> source.kind() == RunningService.Kind.FILE)
                 .extracting(RunningService.Source::path)
-                .containsAll(ofProcesses.stream().filter(path -> !path.contains("mysql")).toList());
+                .containsAll(ofProcesses.stream()
+                        .filter(path -> !path.contains("mysql"))
+                        .toList());
     }
 }

@@ -42,27 +42,31 @@ class LogFuzzTests {
 
     @Test
     void whatAHostTellsOfItsLogs() {
-        Fuzz.of("log-lines (HostLogs)", SEEDS, SPLINTERS).refusingBy(NoLogLines.class).on(text -> {
-            HostLogs logs = HostLogs.parse(text.hashCode() % 4 == 0 ? text : BEGIN + text + "\nend\n");
-            logs.files().forEach(file -> {
-                assertThat(file.program() + file.service()).isNotNull();
-                file.errors().forEach(said -> use(file.program(), said.record()));
-                file.deprecations().forEach(said -> use(file.program(), said.record()));
-            });
-        });
+        Fuzz.of("log-lines (HostLogs)", SEEDS, SPLINTERS)
+                .refusingBy(NoLogLines.class)
+                .on(text -> {
+                    HostLogs logs = HostLogs.parse(text.hashCode() % 4 == 0 ? text : BEGIN + text + "\nend\n");
+                    logs.files().forEach(file -> {
+                        assertThat(file.program() + file.service()).isNotNull();
+                        file.errors().forEach(said -> use(file.program(), said.record()));
+                        file.deprecations().forEach(said -> use(file.program(), said.record()));
+                    });
+                });
     }
 
     @Test
     void linesOfALog() {
         DeprecationMessages messages = DeprecationMessages.facts();
-        Fuzz.of("lines of logs (LogReader, Signature, DeprecationMessages)", SEEDS, SPLINTERS).on(text -> {
-            List<String> lines = text.lines().limit(18).map(String::strip).toList();
-            if (!lines.isEmpty()) {
-                LogRecord record = LogReader.read(lines, LogLevel.ERROR, ZoneOffset.UTC);
-                use("nova-compute", record);
-                assertThat(messages.read(record.message()).subject()).isNotNull();
-            }
-        });
+        Fuzz.of("lines of logs (LogReader, Signature, DeprecationMessages)", SEEDS, SPLINTERS)
+                .on(text -> {
+                    List<String> lines =
+                            text.lines().limit(18).map(String::strip).toList();
+                    if (!lines.isEmpty()) {
+                        LogRecord record = LogReader.read(lines, LogLevel.ERROR, ZoneOffset.UTC);
+                        use("nova-compute", record);
+                        assertThat(messages.read(record.message()).subject()).isNotNull();
+                    }
+                });
     }
 
     private static void use(String program, LogRecord record) {

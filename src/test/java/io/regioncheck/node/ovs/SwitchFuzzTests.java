@@ -66,13 +66,14 @@ class SwitchFuzzTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", ")", ",", "learn(", "resubmit(", "=", "0x", "[", "set_field:", "->vlan_vid", "output:", "é"})
+    @ValueSource(
+            strings = {"(", ")", ",", "learn(", "resubmit(", "=", "0x", "[", "set_field:", "->vlan_vid", "output:", "é"
+            })
     void longHostileLinesTakeLinearTime(String splinter) {
         String line = " " + "cookie=0x1, ".repeat(20_000)
                 + "duration=1s, table=0, n_packets=0, n_bytes=0, priority=1," + splinter.repeat(20_000)
                 + " actions=" + splinter.repeat(20_000);
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> Flow.read(line).ifPresent(SwitchFuzzTests::useAll));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Flow.read(line).ifPresent(SwitchFuzzTests::useAll));
     }
 
     private static void useAll(Flow flow) {

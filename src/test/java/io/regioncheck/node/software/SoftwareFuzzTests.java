@@ -23,7 +23,12 @@ class SoftwareFuzzTests {
 
     @Test
     void processes() {
-        Fuzz.of("processes (Processes)", Seeds.of("node/software/processes.txt"), "Feb 30 24:00:00 2026", ".service/", "config-file=")
+        Fuzz.of(
+                        "processes (Processes)",
+                        Seeds.of("node/software/processes.txt"),
+                        "Feb 30 24:00:00 2026",
+                        ".service/",
+                        "config-file=")
                 .on(text -> Processes.parse(text).all().forEach(one -> {
                     assertThat(one.unit()).isNotNull();
                     assertThat(one.isContained()).isIn(true, false);
@@ -32,7 +37,13 @@ class SoftwareFuzzTests {
 
     @Test
     void packages() {
-        Fuzz.of("packages (Packages, DebianOrder, RpmOrder)", Seeds.of("node/software/packages.txt"), "~", "^", "+dfsg", "system rpm\n")
+        Fuzz.of(
+                        "packages (Packages, DebianOrder, RpmOrder)",
+                        Seeds.of("node/software/packages.txt"),
+                        "~",
+                        "^",
+                        "+dfsg",
+                        "system rpm\n")
                 .on(text -> {
                     List<InstalledPackage> all = Packages.parse(text).all();
                     for (InstalledPackage one : all) {
@@ -49,7 +60,12 @@ class SoftwareFuzzTests {
 
     @Test
     void pipPackages() {
-        Fuzz.of("pip-packages (PipPackages)", Seeds.of("node/software/pip-packages.txt"), "beside\t", ".dist-info", "-py3")
+        Fuzz.of(
+                        "pip-packages (PipPackages)",
+                        Seeds.of("node/software/pip-packages.txt"),
+                        "beside\t",
+                        ".dist-info",
+                        "-py3")
                 .on(text -> PipPackages.parse(text)
                         .all()
                         .forEach(one -> assertThat(one.name()).isNotNull()));
@@ -57,19 +73,32 @@ class SoftwareFuzzTests {
 
     @Test
     void timesOfConfiguration() {
-        Fuzz.of("config-times (ConfigTimes)", Seeds.of("node/software/config-times.txt"), "999999999999999\t/", "\t/etc/nova/")
+        Fuzz.of(
+                        "config-times (ConfigTimes)",
+                        Seeds.of("node/software/config-times.txt"),
+                        "999999999999999\t/",
+                        "\t/etc/nova/")
                 .on(text -> assertThat(ConfigTimes.parse(text).in("/etc/nova")).isNotNull());
     }
 
     @Test
     void deletedLibraries() {
-        Fuzz.of("deleted-libraries (DeletedLibraries)", Seeds.of("node/software/deleted-libraries.txt"), "maps\t", ";5f")
+        Fuzz.of(
+                        "deleted-libraries (DeletedLibraries)",
+                        Seeds.of("node/software/deleted-libraries.txt"),
+                        "maps\t",
+                        ";5f")
                 .on(text -> assertThat(DeletedLibraries.parse(text).byProcess()).isNotNull());
     }
 
     @Test
     void whatClientsSay() {
-        Fuzz.of("answers of clients (ClientAnswer)", Seeds.of("node/software/client-answers.txt"), "missing\n", "HTTP 401", "DiscoveryFailure")
+        Fuzz.of(
+                        "answers of clients (ClientAnswer)",
+                        Seeds.of("node/software/client-answers.txt"),
+                        "missing\n",
+                        "HTTP 401",
+                        "DiscoveryFailure")
                 .on(text -> {
                     ClientAnswer answer = ClientAnswer.parse("nova", text);
                     assertThat(answer.proof()).isNotNull();
