@@ -144,7 +144,8 @@ final class KnownHosts {
         for (HostPatternValue pattern : entry.getPatterns()) {
             boolean here = pattern.getPort() == port;
             String text = here ? host.toLowerCase(Locale.ROOT) : name(host, port);
-            if ((here || pattern.getPort() <= 0) && pattern.getPattern().matcher(text).matches()) {
+            if ((here || pattern.getPort() <= 0)
+                    && pattern.getPattern().matcher(text).matches()) {
                 if (pattern.isNegated()) {
                     return false;
                 }

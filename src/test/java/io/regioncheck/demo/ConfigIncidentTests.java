@@ -75,8 +75,8 @@ class ConfigIncidentTests {
                 .get(0);
         assertThat(check.outcome()).as("%s", check).isEqualTo(Outcome.WARNED);
         assertThat(check.findings())
-                .extracting(finding -> finding.subject() + ": " + finding.observed().replaceAll(" \\(\\S+:\\d+\\)", "") + ", not "
-                        + finding.expected())
+                .extracting(finding -> finding.subject() + ": "
+                        + finding.observed().replaceAll(" \\(\\S+:\\d+\\)", "") + ", not " + finding.expected())
                 .containsExactlyInAnyOrder(
                         "nova [libvirt] cpu_mode of compute: = host-passthrough on compute6, not = none, as on the other 4",
                         "nova [keystone_authtoken] password of compute: = <salted-sha256:8899aabbccddeeff> on compute6,"

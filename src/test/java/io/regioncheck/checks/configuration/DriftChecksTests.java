@@ -116,7 +116,9 @@ class DriftChecksTests {
         assertThat(found(compute(1, USUAL), compute(2, USUAL.replace("none", "custom"))))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.observed()).isEqualTo("= none on compute1 (/etc/nova/nova.conf:4); = custom on compute2 (/etc/nova/nova.conf:4)");
+                    assertThat(finding.observed())
+                            .isEqualTo(
+                                    "= none on compute1 (/etc/nova/nova.conf:4); = custom on compute2 (/etc/nova/nova.conf:4)");
                     assertThat(finding.expected()).isEqualTo("the same on all 2");
                 });
     }
