@@ -179,9 +179,16 @@ class JumpHostTests {
                 StandardOpenOption.APPEND);
         SshAccess own = access(certified);
         SshAccess behind = new SshAccess(
-                "localhost", own.port(), own.user(), own.privateKey(), own.knownHosts(), true, Optional.of(access(jump)));
+                "localhost",
+                own.port(),
+                own.user(),
+                own.privateKey(),
+                own.knownHosts(),
+                true,
+                Optional.of(access(jump)));
 
-        assertThat(gathered(List.of(new Node("certified", host.node("x", 1, Optional.empty()).roles(), behind)))
+        assertThat(gathered(List.of(new Node(
+                                "certified", host.node("x", 1, Optional.empty()).roles(), behind)))
                         .hosts())
                 .hasSize(1);
     }
