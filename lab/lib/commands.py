@@ -127,7 +127,7 @@ def declared_command(line):
     return re.compile(re.sub(r"(?<![{f-])\b\d+\b(?!\})", r"\\d+", pattern))
 
 
-def sudo_log(path, options):
+def sudo_log(path):
     """What sudo wrote down that it ran, and what it refused."""
     ran, refused = collections.Counter(), []
     for line in path.read_text(errors="replace").splitlines():
@@ -157,6 +157,8 @@ def main():
     root = list(declared_root(directory / "declared-root"))
     single = [declared_command(line) for line in (directory / "declared-commands").read_text().splitlines()]
     scripts = " ".join(path.read_text() for path in (directory / "scripts").rglob("*.sh")) + (directory / "declared-commands").read_text()
+    # sudo's own, which the proof has it write
+    own_log = directory / "sudo.log"
     bad, ever, kinds = [], collections.Counter(), collections.Counter()
     for suite in suites:
         seen = collections.Counter()
@@ -171,10 +173,12 @@ def main():
             print(f"{place}: {log['logins']} logins as {', '.join(sorted(log['users'])) or 'nobody'}, {len(gathers)} times \"{GATHER}\", "
                   f"{len(others)} other commands, {sum(mine.values())} commands as root of {len(mine)} kinds, "
                   f"{sum(sum(one.programs.values()) for one in logins)} programs of {len(set(name for one in logins for name in one.programs))} names, "
-                  f"{sum(len(one.written) for one in logins)} changes to files")
-            bad += complaints(place, logins, gathers, others, mine, log, root, single, scripts, kinds)
+                  f"{sum(what != f'openat {own_log}' for one in logins for what in one.written)} changes to files")
+            bad += complaints(place, logins, gathers, others, mine, log, root, single, scripts, kinds, own_log)
+            for what, count in sum((one.in_vain for one in logins), collections.Counter()).items():
+                print(f"  could not be done, and is not asked for by us ({count} times): {what}")
         ever += seen
-        ran, refused = sudo_log(directory / f"{suite}.sudo", root)
+        ran, refused = sudo_log(directory / f"{suite}.sudo")
         bad += [f"{suite}: sudo refused or asked: {line}" for line in refused]
         expected = collections.Counter({re.sub(r"^-n ", "", command): count for command, count in seen.items()})
         for command in (ran - expected) + (expected - ran):
@@ -189,7 +193,7 @@ def main():
     sys.exit(1 if bad else 0)
 
 
-def complaints(place, logins, gathers, others, mine, log, root, single, scripts, kinds):
+def complaints(place, logins, gathers, others, mine, log, root, single, scripts, kinds, own_log):
     bad = []
     if len(gathers) > 1:
         bad.append(f"{place}: asked {len(gathers)} times in one run")
@@ -208,8 +212,7 @@ def complaints(place, logins, gathers, others, mine, log, root, single, scripts,
         elif count > 1:
             bad.append(f"{place}: {count} times as root: {command}")
     for one in logins:
-        bad += [f"{place}: changed a file: {what}" for what in one.written]
-        bad += [f"{place}: tried in vain, {count} times: {what}" for what, count in one.in_vain.items()]
+        bad += [f"{place}: changed a file: {what}" for what in one.written if what != f"openat {own_log}"]
         for program in one.programs:
             if not re.search(r"(?<![\w-])" + re.escape(program) + r"(?![\w-])", scripts):
                 bad.append(f"{place}: a program that no script names: {program}")

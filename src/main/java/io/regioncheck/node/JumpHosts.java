@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,8 +61,9 @@ final class JumpHosts {
 
     /** Returns what is to be said of a host whose jump host did not let us in. */
     static RuntimeException unreachable(Node node, Throwable trouble) {
-        boolean wrapped = trouble instanceof CompletionException && trouble.getCause() != null;
-        Throwable cause = wrapped ? trouble.getCause() : trouble;
+        Throwable cause = trouble instanceof CompletionException
+                ? Optional.ofNullable(trouble.getCause()).orElse(trouble)
+                : trouble;
         return Connections.unreachable(node, "its jump host cannot be asked: " + cause.getMessage(), cause);
     }
 

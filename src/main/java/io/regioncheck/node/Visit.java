@@ -89,6 +89,8 @@ final class Visit {
     }
 
     private static Throwable cause(Throwable thrown) {
-        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return thrown instanceof CompletionException
+                ? Optional.ofNullable(thrown.getCause()).orElse(thrown)
+                : thrown;
     }
 }
