@@ -1,10 +1,10 @@
 # Faults of configuration that no service shows by itself.
 # shellcheck shell=bash
 
-fault kilo-style-file configuration "" "/etc/nova/nova.conf.d/kilo.conf: options as guides of Kilo have them; oslo.config reads the directory where no file is named"
+fault kilo-style-file contents "" "/etc/nova/nova.conf.d/kilo.conf, as old as nova.conf: options as guides of Kilo have them; oslo.config reads the directory where no file is named"
 on_kilo_style_file() {
   install -d -m 755 /etc/nova/nova.conf.d &&
-    cat >/etc/nova/nova.conf.d/kilo.conf <<'END'
+    cat >/etc/nova/nova.conf.d/kilo.conf <<'END' && touch -r /etc/nova/nova.conf /etc/nova/nova.conf.d/kilo.conf
 [DEFAULT]
 verbose = True
 rpc_backend = rabbit
@@ -15,7 +15,7 @@ END
 }
 off_kilo_style_file() { rm -f /etc/nova/nova.conf.d/kilo.conf; rmdir --ignore-fail-on-non-empty /etc/nova/nova.conf.d 2>/dev/null || true; }
 
-fault old-wsgi-file configuration "" "a web server's configuration names a copy of keystone's script from before Kilo; no web server runs that would read it"
+fault old-wsgi-file contents "" "a web server's configuration names a copy of keystone's script from before Kilo; no web server runs that would read it"
 OLD_WSGI_SITE=/etc/apache2/sites-enabled/regioncheck-lab-keystone.conf
 on_old_wsgi_file() {
   install -d -m 755 "$(dirname "$OLD_WSGI_SITE")" /var/www/cgi-bin/keystone &&

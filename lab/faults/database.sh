@@ -28,8 +28,8 @@ fault metadata-lock database "" "a console has neutron.ports open in a transacti
 LOCK_HOLDER=$STATE/metadata-lock.pid
 on_metadata_lock() {
   off_metadata_lock
-  setsid bash -c '{ echo "START TRANSACTION; SELECT COUNT(*) FROM ports;"; exec sleep infinity; } | mariadb --unbuffered neutron' \
-    </dev/null >/dev/null 2>&1 9>&- &
+  (close_inherited && exec setsid bash -c '{ echo "START TRANSACTION; SELECT COUNT(*) FROM ports;"; exec sleep infinity; } | mariadb --unbuffered neutron') \
+    </dev/null >/dev/null 2>&1 &
   echo $! >"$LOCK_HOLDER"
   wait_until 10 ports_are_held
 }

@@ -45,6 +45,15 @@ kill_leftovers() {
   return 0
 }
 
+# Closes what a caller has open, so that no daemon holds it: a lock, ours or that of whoever called us, would last as long as the daemon.
+close_inherited() {
+  local fd
+  for fd in /proc/self/fd/*; do
+    fd=${fd##*/}
+    [ "$fd" -le 2 ] || [ "$fd" = 255 ] || eval "exec $fd>&-"
+  done
+}
+
 # run_daemon NAME USER LOG COMMAND...: starts a daemon unless it runs.
 # The subshell execs: a shell that stayed as the parent would hold the pipe of whoever called us.
 run_daemon() {
@@ -57,7 +66,7 @@ run_daemon() {
   chown "$user" "$log"
   home=$(getent passwd "$user" | cut -d: -f6)
   (
-    cd / && exec 9>&- setsid setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups \
+    cd / && close_inherited && exec setsid setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups \
       env -i PATH="$PATH" HOME="$home" USER="$user" LANG=C.UTF-8 LC_ALL=C.UTF-8 "${ENVIRONMENT[@]}" "$@" \
       </dev/null >>"$log" 2>&1
   ) &
