@@ -101,7 +101,7 @@ final class EnvironmentFile {
                   requests-per-second: 1000
                   request-timeout: %ds
                   boot-timeout: 12s
-                  run-deadline: 3m
+                  run-deadline: %dm
                 """.formatted(
                         title,
                         region.name(),
@@ -116,12 +116,18 @@ final class EnvironmentFile {
                         quoted(baseline("extensions")),
                         quoted(baseline("errors")),
                         nodes.indent(2),
-                        requestSeconds());
+                        requestSeconds(),
+                        runMinutes());
     }
 
     /** Neutron does not page its agents: the list of a large region takes its time. */
     private int requestSeconds() {
         return 5 + region.hosts().size() / 250;
+    }
+
+    /** A thousand hosts are asked in a minute where the machine has nothing else to do, demo and all. */
+    private int runMinutes() {
+        return 3 + region.hosts().size() / 500;
     }
 
     /** Returns where the demo keeps how a region was while all was well. */

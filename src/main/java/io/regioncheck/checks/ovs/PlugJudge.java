@@ -126,12 +126,13 @@ final class PlugJudge {
         Map<String, String> missing = new TreeMap<>();
         for (String type : agent.tunnelTypes()) {
             Set<String> sharing = agent.populated() ? sharing(type) : Set.of();
-            fabric.peers(agent, type, there -> !agent.populated() || sharing.contains(there)).forEach((address, peer) -> {
-                tunnels++;
-                if (!ends.getOrDefault(type, Set.of()).contains(address)) {
-                    missing.put(peer.host(), type + " to " + peer.host() + " (" + address + ")");
-                }
-            });
+            fabric.peers(agent, type, there -> !agent.populated() || sharing.contains(there))
+                    .forEach((address, peer) -> {
+                        tunnels++;
+                        if (!ends.getOrDefault(type, Set.of()).contains(address)) {
+                            missing.put(peer.host(), type + " to " + peer.host() + " (" + address + ")");
+                        }
+                    });
         }
         if (!missing.isEmpty()) {
             faults.add(Fault.of(
