@@ -83,7 +83,9 @@ final class KnownHosts {
         } catch (RuntimeException strange) {
             return; // who is named by it alone stays unknown, and is refused
         }
-        add(entry);
+        if (entry != null) {
+            add(entry);
+        }
     }
 
     private static boolean hasManyWildcards(String line) {

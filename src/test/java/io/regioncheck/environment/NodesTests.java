@@ -131,6 +131,23 @@ class NodesTests {
     }
 
     @Test
+    void groupsMayBeNestedAsDeepAsTheyLike() {
+        StringBuilder groups = new StringBuilder("{\"computes\": {\"children\": [\"g0\"]}");
+        for (int i = 0; i < 20_000; i++) {
+            groups.append(", \"g")
+                    .append(i)
+                    .append("\": {\"children\": [\"g")
+                    .append(i + 1)
+                    .append("\"]}");
+        }
+        sample.withFile("inventory.json", groups + ", \"g20000\": {\"hosts\": [\"deep-1\"]}}");
+
+        assertThat(nodes("inventory: inventory.json\n").hosts())
+                .extracting(Node::name)
+                .containsExactly("deep-1");
+    }
+
+    @Test
     void emptyInventoryIsAMistake() {
         sample.withFile("inventory.json", "");
 
