@@ -1,6 +1,6 @@
-"""Compares what sshds and sudo saw of runs with what is declared: python3 commands.py DIRECTORY SUITE...
+"""Compares what sshds and sudo saw of runs with what is declared: python3 commands.py JAR DIRECTORY SUITE...
 
-DIRECTORY is the one that lab/command-proof fills. Prints figures for each suite and host, and each thing that should not be; ends with 1 if
+JAR has the scripts that hosts are asked with; DIRECTORY is the one that lab/command-proof fills. Prints figures for each suite and host, and each thing that should not be; ends with 1 if
 there is any.
 """
 import ast
@@ -8,6 +8,7 @@ import collections
 import pathlib
 import re
 import sys
+import zipfile
 
 GATHER = "exec /bin/sh -s"
 SHELL = re.compile(r"/(bash|sh|dash)$")
@@ -153,10 +154,11 @@ def sshd_log(path):
 
 
 def main():
-    directory, suites = pathlib.Path(sys.argv[1]), sys.argv[2:]
+    jar, directory, suites = zipfile.ZipFile(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
     root = list(declared_root(directory / "declared-root"))
     single = [declared_command(line) for line in (directory / "declared-commands").read_text().splitlines()]
-    scripts = " ".join(path.read_text() for path in (directory / "scripts").rglob("*.sh")) + (directory / "declared-commands").read_text()
+    scripts = " ".join(jar.read(name).decode() for name in jar.namelist() if re.fullmatch(r"io/regioncheck/node/[a-z-]+\.sh", name))
+    scripts += (directory / "declared-commands").read_text()
     # sudo's own, which the proof has it write
     own_log = directory / "sudo.log"
     bad, ever, kinds = [], collections.Counter(), collections.Counter()

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class SweepTests {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration HOST_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration HOST_DEADLINE = Duration.ofSeconds(8);
     private static final Duration SLACK = Duration.ofSeconds(3);
 
     @TempDir
@@ -116,7 +116,7 @@ class SweepTests {
         assertThat(words.get("chatty")).startsWith("no login: ");
         assertThat(words.get("refuses")).isEqualTo("connection refused");
         assertThat(words.get("changed")).startsWith("its host key is another than the one in ");
-        assertThat(words.get("hangs")).isEqualTo("its time was over after 5 s");
+        assertThat(words.get("hangs")).isEqualTo("its time was over after 8 s");
         assertThat(failed(gathered, "floods")).contains("it sends more than it was asked for");
         assertThat(words.get("no-shell")).contains("\"This account is currently not available.\"");
     }
