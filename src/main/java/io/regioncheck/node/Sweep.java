@@ -132,8 +132,8 @@ final class Sweep implements Gathering {
 
     private static void ask(Visit visit, Round round, Consumer<Visit> again) {
         round.ask(visit)
-                .whenComplete((told, trouble) ->
-                        visit.ended(Optional.ofNullable(told), Optional.ofNullable(trouble), again));
+                .whenComplete(
+                        (told, trouble) -> visit.ended(Optional.ofNullable(told), Optional.ofNullable(trouble), again));
     }
 
     private CompletableFuture<Void> all(Function<Visit, CompletableFuture<?>> ended) {
