@@ -231,6 +231,15 @@ class NodesTests {
     }
 
     @Test
+    void patternOfManyWildcardsIsAMistakeAndNoEndlessSearch() {
+        sample.withFile("ssh_config", "Host " + "*a".repeat(40) + "b\n  User y\n");
+
+        assertThatThrownBy(() ->
+                        nodes("ssh-config: ssh_config\nhosts: [{name: " + "a".repeat(60) + ", roles: [compute]}]\n"))
+                .hasMessageContaining("a pattern has more than 4 wildcards");
+    }
+
+    @Test
     void jumpHostThatIsReachedThroughItselfIsAMistake() {
         sample.withFile("ssh_config", "Host *\n  ProxyJump gate-1,gate-2\n");
 
