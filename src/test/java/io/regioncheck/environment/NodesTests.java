@@ -232,10 +232,10 @@ class NodesTests {
 
     @Test
     void patternOfManyWildcardsIsAMistakeAndNoEndlessSearch() {
-        sample.withFile("ssh_config", "Host " + "*a".repeat(40) + "b\n  User y\n");
+        sample.withFile("ssh_config", "Host %sb\n  User y\n".formatted("*a".repeat(40)));
 
-        assertThatThrownBy(() ->
-                        nodes("ssh-config: ssh_config\nhosts: [{name: " + "a".repeat(60) + ", roles: [compute]}]\n"))
+        assertThatThrownBy(() -> nodes(
+                        "ssh-config: ssh_config\nhosts: [{name: %s, roles: [compute]}]\n".formatted("a".repeat(60))))
                 .hasMessageContaining("a pattern has more than 4 wildcards");
     }
 
