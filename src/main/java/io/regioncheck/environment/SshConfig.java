@@ -1,10 +1,12 @@
 package io.regioncheck.environment;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.sshd.client.config.hosts.HostConfigEntry;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class SshConfig {
     private static final String INCLUDE = "Include";
     private static final String PATH = "nodes.ssh-config";
     private static final String NONE = "none";
+    private static final int MOST_WILDCARDS = 4;
 
     private final Reading reading;
     private final HostConfigEntryResolver resolver;
@@ -57,6 +60,7 @@ final class SshConfig {
             return new SshConfig(reading, List.of());
         }
         try {
+            checkWildcards(file);
             List<HostConfigEntry> entries = HostConfigEntry.readHostConfigEntries(file);
             if (entries.stream().anyMatch(entry -> entry.getProperty(INCLUDE) != null)) {
                 reading.notice(
@@ -73,6 +77,19 @@ final class SshConfig {
                 reading.notice(file + " " + why + ": hosts are reached without it");
             }
             return new SshConfig(reading, List.of());
+        }
+    }
+
+    /** MINA tries each way in which the wildcards of a pattern can fit: of many there are too many. */
+    private static void checkWildcards(Path file) throws IOException {
+        boolean many = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.strip().split("[ \t=,]+"))
+                .filter(words -> words[0].equalsIgnoreCase("Host"))
+                .flatMap(Stream::of)
+                .anyMatch(word -> word.chars().filter(sign -> sign == '*').count() > MOST_WILDCARDS);
+        if (many) {
+            throw new IOException("a pattern has more than " + MOST_WILDCARDS + " wildcards");
         }
     }
 

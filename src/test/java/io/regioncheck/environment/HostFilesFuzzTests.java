@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ class HostFilesFuzzTests {
     private Path directory;
 
     private int loads;
-    private Reading reading;
+    private Optional<Reading> reading = Optional.empty();
 
     @Test
     void inventories() {
@@ -67,10 +68,10 @@ class HostFilesFuzzTests {
     private void load(String name, String text, String nodes) throws IOException {
         Files.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
         if (loads++ % LOADS == 0) {
-            reading = Reading.of(
-                    environment(nodes), Environments.class, "environment.schema.json", sample().surroundings());
+            reading = Optional.of(Reading.of(
+                    environment(nodes), Environments.class, "environment.schema.json", sample().surroundings()));
         }
-        assertThat(new NodesReader(reading).read().hosts()).isNotNull();
+        assertThat(new NodesReader(reading.orElseThrow()).read().hosts()).isNotNull();
     }
 
     private Sample sample() {

@@ -231,6 +231,15 @@ class NodesTests {
     }
 
     @Test
+    void patternOfManyWildcardsIsAMistakeAndNoEndlessSearch() {
+        sample.withFile("ssh_config", "Host %sb\n  User y\n".formatted("*a".repeat(40)));
+
+        assertThatThrownBy(() -> nodes(
+                        "ssh-config: ssh_config\nhosts: [{name: %s, roles: [compute]}]\n".formatted("a".repeat(60))))
+                .hasMessageContaining("a pattern has more than 4 wildcards");
+    }
+
+    @Test
     void jumpHostThatIsReachedThroughItselfIsAMistake() {
         sample.withFile("ssh_config", "Host *\n  ProxyJump gate-1,gate-2\n");
 
