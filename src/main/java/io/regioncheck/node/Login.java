@@ -99,8 +99,8 @@ final class Login implements SessionListener {
                     "; the machine that asks was too busy to listen to it: give it more of a processor, or have it ask fewer"
                             + " (nodes.gather.hosts-at-once)";
         }
-        // packets that are not answered are sent again and again, and not by us
-        return connected || busy
+        // who says nothing at all hangs; packets that are not answered are sent again and again, and not by us
+        return progress.has(Stage.GREETED) || busy
                 ? unreachable(words, new TimeoutException())
                 : unreachable(words, new ConnectException());
     }

@@ -23,13 +23,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * All hosts are asked. One that answered and was too slow to let us in is asked once more, when the others have let us in or did not:
- * fewer are asked at once then, and whatever was in their way may be gone. One that took the connection and said nothing is asked once
- * more at once, beside the others: it is most likely to hang, and nobody is to wait for it longer than they need themselves.
+ * All hosts are asked. One that said who it is and was too slow to let us in is asked once more, when the others have let us in or did not:
+ * fewer are asked at once then, and whatever was in their way may be gone.
  */
 final class Sweep implements Gathering {
     /** They look names up and begin connections; none of them waits for a host. */
@@ -105,35 +103,24 @@ final class Sweep implements Gathering {
         Queue<Visit> slow = new ConcurrentLinkedQueue<>();
         // a day: nobody is left out of the first round
         Round first = round(gather.hostsAtOnce(), Duration.ofDays(1));
-        Round beside = round(fewer(), Duration.ofDays(1));
-        visits.forEach(visit -> ask(visit, first, late -> {
-            if (late.saidSomething()) {
-                slow.add(late);
-            } else {
-                ask(late, beside, none -> {});
-            }
-        }));
+        visits.forEach(visit -> ask(visit, first, slow));
         all(Visit::letIn).thenRun(() -> askAgain(slow));
         return all(Visit::outcome).thenApply(done -> gathered(outcomes()));
     }
 
     private void askAgain(Collection<Visit> slow) {
-        Round second = round(fewer(), gather.hostDeadline());
-        slow.forEach(visit -> ask(visit, second, none -> {}));
-    }
-
-    private int fewer() {
-        return Math.max(1, gather.hostsAtOnce() / FEWER);
+        Round second = round(Math.max(1, gather.hostsAtOnce() / FEWER), gather.hostDeadline());
+        slow.forEach(visit -> ask(visit, second, new ConcurrentLinkedQueue<>()));
     }
 
     private Round round(int atOnce, Duration begins) {
         return new Round(connections, script, gather, atOnce, Deadline.in(begins), threads);
     }
 
-    private static void ask(Visit visit, Round round, Consumer<Visit> again) {
+    private static void ask(Visit visit, Round round, Collection<Visit> slow) {
         round.ask(visit)
-                .whenComplete(
-                        (told, trouble) -> visit.ended(Optional.ofNullable(told), Optional.ofNullable(trouble), again));
+                .whenComplete((told, trouble) ->
+                        visit.ended(Optional.ofNullable(told), Optional.ofNullable(trouble), slow::add));
     }
 
     private CompletableFuture<Void> all(Function<Visit, CompletableFuture<?>> ended) {

@@ -19,7 +19,6 @@ final class Visit {
     private final CompletableFuture<Void> letIn = new CompletableFuture<>();
     private volatile Optional<NodeUnreachable> before = Optional.empty();
     private volatile Duration waited = Duration.ZERO;
-    private volatile boolean saidSomething;
 
     /** What came of it: one of the two. */
     record Outcome(Optional<HostReadings> told, Optional<NodeUnreachable> unreached) {}
@@ -50,11 +49,6 @@ final class Visit {
         return before;
     }
 
-    /** Returns whether it said who it is, at least, when it was last asked. */
-    boolean saidSomething() {
-        return saidSomething;
-    }
-
     /**
      * Asks it.
      *
@@ -64,10 +58,7 @@ final class Visit {
         Interview interview = new Interview(names, host, wanted, script, deadline);
         return connections
                 .begin(host, progress)
-                .whenComplete((session, trouble) -> {
-                    waited = waited.plus(progress.listened());
-                    saidSomething = progress.has(Stage.GREETED);
-                })
+                .whenComplete((session, trouble) -> waited = waited.plus(progress.listened()))
                 .thenCompose(session -> {
                     progress.reached(Stage.LET_IN);
                     letIn.complete(null);

@@ -58,10 +58,11 @@ final class OtherPort implements AutoCloseable {
         });
     }
 
-    /** Leads to another port from so many calls on, and is silent before. */
-    static OtherPort leadingTo(int port, int fromCall) {
+    /** Leads to another port from so many calls on, and says these words and no more before. */
+    static OtherPort leadingTo(int port, int fromCall, String words) {
         return new OtherPort((caller, call) -> {
             if (call < fromCall) {
+                caller.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
                 caller.getInputStream().transferTo(OutputStream.nullOutputStream());
                 return;
             }
