@@ -82,10 +82,16 @@ final class Visit {
             } else {
                 outcome.complete(new Outcome(
                         Optional.empty(),
-                        Optional.of(before.isEmpty() ? unreachable.called(names) : unreachable.twice(names))));
+                        Optional.of(
+                                wasAskedAgain(unreachable) ? unreachable.twice(names) : unreachable.called(names))));
             }
         });
         letIn.complete(null);
+    }
+
+    /** Returns whether it was asked twice: there may have been no time for it. */
+    private boolean wasAskedAgain(NodeUnreachable now) {
+        return before.filter(first -> first != now).isPresent();
     }
 
     private static Throwable cause(Throwable thrown) {

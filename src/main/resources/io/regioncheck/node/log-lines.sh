@@ -309,7 +309,8 @@ tell() {
     *.xz) xz -dc "$2" | wanted ;;
     *.bz2) bzip2 -dc "$2" | wanted ;;
     0:*) wanted "$2" ;;
-    *) dd if="$2" bs=65536 skip="$1" | wanted ;;
+    # it may have been rotated since it was looked at
+    *) if [ "$(wc -c <"$2")" -ge $(($1 * 65536)) ]; then dd if="$2" bs=65536 skip="$1"; else cat "$2"; fi | wanted ;;
   esac
 }
 # Sets offset to the seconds of a zone such as +0130.

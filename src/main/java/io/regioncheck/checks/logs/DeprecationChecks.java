@@ -3,7 +3,6 @@ package io.regioncheck.checks.logs;
 import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
-import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameter;
 import io.regioncheck.check.Region;
@@ -40,8 +39,8 @@ class DeprecationChecks {
         LogSurvey survey = LogSurvey.of(gathered, window);
         if (survey.hosts() > 0) {
             new DeprecationJudge(findings, of).judge(survey);
-            window.tell(of, findings);
+            window.tell(findings);
         }
-        CouldNotVerify.ifAny(survey.unread());
+        survey.conclude();
     }
 }

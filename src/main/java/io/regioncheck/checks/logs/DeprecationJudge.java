@@ -3,6 +3,7 @@ package io.regioncheck.checks.logs;
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
+import io.regioncheck.node.log.LogFile;
 import io.regioncheck.release.Deprecation;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ final class DeprecationJudge {
 
     void judge(LogSurvey survey) {
         List<DeprecationGroup> groups = survey.deprecations().stream()
-                .filter(group -> of.equals(LogWindow.ALL) || group.service().equals(of))
+                .filter(group -> of.equals(LogWindow.ALL) || LogFile.isOf(group.service(), of))
                 .sorted(Comparator.comparing(DeprecationGroup::service)
                         .thenComparing(group -> group.deprecation().subject()))
                 .toList();

@@ -3,7 +3,6 @@ package io.regioncheck.checks.logs;
 import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
-import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Parameter;
@@ -53,15 +52,17 @@ class ErrorChecks {
         if (survey.hosts() > 0) {
             List<ErrorJudge.Judged> judged =
                     new ErrorJudge(findings, KnownLines.facts(), baseline, minutes, of).judge(survey);
-            window.tell(of, findings);
-            findings.attach(ErrorBaseline.FILE.evidence(
-                    ErrorBaseline.now(region.environment().region(), minutes, ErrorJudge.worthKeeping(judged))));
+            window.tell(findings);
+            if (of.equals(LogWindow.ALL)) {
+                findings.attach(ErrorBaseline.FILE.evidence(
+                        ErrorBaseline.now(region.environment().region(), minutes, ErrorJudge.worthKeeping(judged))));
+            }
             findings.attach(Evidence.text("errors.txt", LogWords.table(judged)));
             Blanks.tell(survey, findings);
         }
         if (baseline.isEmpty()) {
             findings.leftOut("telling new errors from old ones", ErrorBaseline.FILE.missing(file, "baselines.errors"));
         }
-        CouldNotVerify.ifAny(survey.unread());
+        survey.conclude();
     }
 }

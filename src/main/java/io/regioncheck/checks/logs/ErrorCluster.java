@@ -43,7 +43,7 @@ final class ErrorCluster {
 
     /** Returns whether a service said it, or the web server that may serve it: what keeps it from starting is told there. */
     boolean isOf(String service) {
-        return services.contains(service) || signature.program().equals("apache");
+        return services.stream().anyMatch(written -> LogFile.isOf(written, service));
     }
 
     List<String> traceback() {

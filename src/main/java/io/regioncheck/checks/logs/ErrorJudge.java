@@ -99,7 +99,10 @@ final class ErrorJudge {
 
     private boolean isMoreOften(ErrorBaseline before, ErrorBaseline.Kind kind, ErrorCluster cluster) {
         long now = cluster.tally().count();
-        return now >= REMARKABLE && now * before.minutes() >= MORE_OFTEN * kind.count() * minutes;
+        // what began before the code came was counted from then on, and no rate is known of it
+        return of.equals(LogWindow.ALL)
+                && now >= REMARKABLE
+                && now * before.minutes() >= MORE_OFTEN * kind.count() * minutes;
     }
 
     private void report(Judged one) {

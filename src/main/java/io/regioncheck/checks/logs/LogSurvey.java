@@ -1,5 +1,6 @@
 package io.regioncheck.checks.logs;
 
+import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.environment.Node;
 import io.regioncheck.environment.Role;
 import io.regioncheck.node.Gathered;
@@ -42,6 +43,7 @@ final class LogSurvey {
     private int hosts;
     private int logs;
     private int quietHosts;
+    private boolean lookedAtTheirs;
 
     private LogSurvey(LogWindow window) {
         this.window = window;
@@ -85,6 +87,7 @@ final class LogSurvey {
         host.denied().forEach(path -> denied(name, path));
         Instant notBefore = window.on(readings);
         host.files().forEach(file -> add(name, file, notBefore));
+        lookedAtTheirs |= host.files().stream().anyMatch(file -> file.isOf(window.service()));
         leave(name, host.leftOut());
     }
 
@@ -150,17 +153,21 @@ final class LogSurvey {
                 .add(host, file, said);
     }
 
+    /** @throws CouldNotVerify if something is not known of a host, or the service that is asked for has written no log anywhere */
+    void conclude() {
+        CouldNotVerify.ifAny(unread);
+        if (!window.service().equals(LogWindow.ALL) && !lookedAtTheirs) {
+            throw new CouldNotVerify("no host has a log of " + window.service()
+                    + " that was written to in this time: who was upgraded was restarted, and says so where it logs");
+        }
+    }
+
     Collection<ErrorCluster> errors() {
         return errors.values();
     }
 
     Collection<DeprecationGroup> deprecations() {
         return deprecations.values();
-    }
-
-    /** Returns the hosts of which something is not known. */
-    List<Unread> unread() {
-        return unread;
     }
 
     /** Returns what beside OpenStack's own may not be read, with the hosts. */

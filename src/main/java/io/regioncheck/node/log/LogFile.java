@@ -1,6 +1,7 @@
 package io.regioncheck.node.log;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,9 @@ public record LogFile(
         LeftOut leftOut,
         long untimed,
         boolean timeless) {
+    /** error.log and ssl_error_log of Apache. */
+    private static final Set<String> WEB_SERVERS = Set.of("error", "ssl");
+
     private static final Pattern ROTATED = Pattern.compile("(\\.log|_log)([.-]\\d[\\w.-]*)?$|(\\.log)?\\.(gz|xz|bz2)$");
 
     public LogFile {
@@ -46,6 +50,16 @@ public record LogFile(
             case "apache2", "httpd", "uwsgi", "app" -> name().replaceFirst("[-_.].*", "");
             default -> directory();
         };
+    }
+
+    /** Returns whether it may hold what a service says: its own, or that of a web server which is not told apart by what it serves. */
+    public boolean isOf(String service) {
+        return isOf(service(), service);
+    }
+
+    /** @param written what {@link #service} returns of a file */
+    public static boolean isOf(String written, String service) {
+        return written.equals(service) || WEB_SERVERS.contains(written);
     }
 
     private String directory() {

@@ -56,6 +56,16 @@ class DriftJudgeTests {
     }
 
     @Test
+    void theNameOfAHostInsideAHashIsNoName() {
+        for (String name : List.of("c1", "c2", "c3")) {
+            controller(
+                    name,
+                    "[neutron]\npassword = <salted-sha256:9fc1c2aa00112233>\n[DEFAULT]\nmy_name = of-" + name + "\n");
+        }
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void whatMostDoNotSetIsTakenOut() {
         controller("controller", "[DEFAULT]\ndebug = false\n");
         controller("controller2", "[DEFAULT]\ndebug = false\n[scheduler]\nmax_attempts = 10\n");

@@ -57,10 +57,14 @@ public final class LogLines {
                     files.merge(path, lines, LogLines::both);
                 }
             });
+            if (files.isEmpty()) {
+                // a service that is well writes, and nothing that is looked for
+                files.put(directory + directory.substring(directory.lastIndexOf('/')) + ".log", List.of());
+            }
             text.append("logs ")
                     .append(directory)
                     .append(' ')
-                    .append(Math.max(1, files.size()))
+                    .append(files.size())
                     .append('\n');
             files.forEach((path, lines) -> {
                 text.append("file ").append(path).append('\n');
