@@ -7,6 +7,7 @@ on_config_not_in_force() {
 [DEFAULT]
 instance_usage_audit_period = day
 END
+  touch /etc/nova/nova-compute.conf   # it is written now, however often it was before
 }
 off_config_not_in_force() {
   set_options /etc/nova/nova-compute.conf <<END
