@@ -49,7 +49,10 @@ on_clock_off() {
     echo "SetEnv LD_PRELOAD=$(dpkg -L libfaketime | grep '/libfaketime\.so\.1$') FAKETIME=$offset NO_FAKE_STAT=1" >>"$KEYS/sshd_config-controller2" &&
     set_clock_of_odd_host "$offset"
 }
-off_clock_off() { write_sshd_configuration && set_clock_of_odd_host ''; }
+off_clock_off() {
+  write_sshd_configuration && set_clock_of_odd_host '' || return 1
+  rm -f /dev/shm/faketime_shm_* /dev/shm/sem.faketime_sem_*    # of commands that were killed
+}
 
 # Makes the sshd read its configuration, and waits until sessions have an offset of FAKETIME, or none.
 set_clock_of_odd_host() {
