@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.client.session.ClientSession;
@@ -27,7 +26,7 @@ final class Interview {
 
     private final List<Node> names;
     private final Node host;
-    private final List<Item> items;
+    private final Asking asking;
     private final Frames output;
     private final Frames errors;
     private final Exec exec;
@@ -40,15 +39,14 @@ final class Interview {
      * @param names the nodes of the environment that are this host, the first with the roles of all
      * @param deadline how long the host may take in all, from the first packet on
      */
-    Interview(List<Node> names, Node host, Set<Item> items, Script script, Duration deadline) {
+    Interview(List<Node> names, Node host, Asking asking, Duration deadline) {
         this.deadline = deadline;
         this.names = names;
         this.host = host;
-        this.items = items.stream().sorted().toList();
-        this.output = new Frames(
-                script.nonce(), items.stream().mapToInt(Item::atMostBytes).sum());
-        this.errors = new Frames(script.nonce(), ERRORS_KEPT);
-        this.exec = new Exec(COMMAND, script.asking(questions()), output, errors);
+        this.asking = asking;
+        this.output = new Frames(asking.nonce(), asking.atMostBytes());
+        this.errors = new Frames(asking.nonce(), ERRORS_KEPT);
+        this.exec = new Exec(COMMAND, asking.text(), output, errors);
     }
 
     /**
@@ -96,15 +94,11 @@ final class Interview {
             return;
         }
         Map<String, Reading> told =
-                Understood.of(questions(), output, errors, host.ssh().user(), why);
+                Understood.of(asking.questions(), output, errors, host.ssh().user(), why);
         Map<Item, Reading> readings = new EnumMap<>(Item.class);
-        items.forEach(item -> readings.put(item, Objects.requireNonNull(told.get(item.word()))));
+        asking.items().forEach(item -> readings.put(item, Objects.requireNonNull(told.get(item.word()))));
         result.complete(
                 new HostReadings(host, names, readings, Duration.between(started, Instant.now()), clock(readings)));
-    }
-
-    private List<Question> questions() {
-        return items.stream().map(Item::question).toList();
     }
 
     private NodeUnreachable silent(Optional<String> why) {

@@ -62,7 +62,7 @@ public enum Item {
 
     private final Set<Role> roles;
     private final int atMostBytes;
-    private final Duration within;
+    private final Question question;
 
     /**
      * @param roles the hosts that have it: those with one of these roles
@@ -72,7 +72,7 @@ public enum Item {
     Item(Set<Role> roles, int atMostBytes, Duration within) {
         this.roles = roles;
         this.atMostBytes = atMostBytes;
-        this.within = within;
+        this.question = new Question(word(), Script.resource(word() + ".sh"), atMostBytes, within);
     }
 
     /** Returns whether a host has it, by its roles. */
@@ -86,7 +86,7 @@ public enum Item {
 
     /** Returns what is asked of a host. */
     Question question() {
-        return new Question(word(), Script.resource(word() + ".sh"), atMostBytes, within);
+        return question;
     }
 
     /** Returns its name as the script has it. */

@@ -19,7 +19,6 @@ import org.apache.sshd.client.session.ClientSession;
  */
 final class Round {
     private final Connections connections;
-    private final Script script;
     private final Gather gather;
     private final Deadline begins;
     private final Executor threads;
@@ -33,9 +32,8 @@ final class Round {
      * @param begins until when hosts are begun with
      * @param threads look names up and begin connections
      */
-    Round(Connections connections, Script script, Gather gather, int atOnce, Deadline begins, Executor threads) {
+    Round(Connections connections, Gather gather, int atOnce, Deadline begins, Executor threads) {
         this.connections = connections;
-        this.script = script;
         this.gather = gather;
         this.begins = begins;
         this.threads = threads;
@@ -93,7 +91,7 @@ final class Round {
         }
         Progress progress = new Progress();
         connections.pace().watch(() -> keeps(place, progress, told));
-        visit.ask(connections, script, progress, gather.hostDeadline()).whenComplete((readings, trouble) -> {
+        visit.ask(connections, progress, gather.hostDeadline()).whenComplete((readings, trouble) -> {
             if (trouble == null) {
                 told.complete(readings);
             } else {

@@ -20,6 +20,8 @@ import java.util.Objects;
  */
 record Script(String nonce, String salt, Instant since, List<String> bridges) {
     private static final int RANDOM_BYTES = 16;
+    private static final String SHARED = resource("shared.sh");
+    private static final String GATHER = resource("gather.sh");
     /** What the shell of a bridge's name may be made of: ovs-vsctl takes more, sudoers does not. */
     private static final String BRIDGE = "[A-Za-z0-9_.-]+";
 
@@ -48,10 +50,8 @@ record Script(String nonce, String salt, Instant since, List<String> bridges) {
     String asking(List<Question> questions) {
         StringBuilder text = new StringBuilder("main() {\n");
         text.append("N=").append(nonce).append('\n');
-        text.append("SHARED=")
-                .append(quoted(variables() + resource("shared.sh")))
-                .append('\n');
-        text.append(resource("gather.sh"));
+        text.append("SHARED=").append(quoted(variables() + SHARED)).append('\n');
+        text.append(GATHER);
         questions.forEach(question -> text.append("item ")
                 .append(question.word())
                 .append(' ')

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ final class Sweep implements Gathering {
     Sweep(Connections connections, Nodes nodes, Set<Item> items) {
         this.connections = connections;
         this.gather = nodes.gather();
-        this.visits = visits(nodes, items);
         this.script = Script.random(Instant.now().minus(gather.logWindow()), gather.bridges());
+        this.visits = visits(nodes, items, script);
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "hosts");
             thread.setDaemon(true);
@@ -56,18 +57,20 @@ final class Sweep implements Gathering {
     }
 
     /** Returns the hosts of which something is wanted. */
-    private static List<Visit> visits(Nodes nodes, Set<Item> items) {
+    private static List<Visit> visits(Nodes nodes, Set<Item> items, Script script) {
         Map<SshAccess, List<Node>> hosts = new LinkedHashMap<>();
         nodes.hosts()
                 .forEach(node -> hosts.computeIfAbsent(node.ssh(), access -> new ArrayList<>())
                         .add(node));
+        Map<Set<Item>, Asking> alike = new HashMap<>();
         List<Visit> visits = new ArrayList<>();
         hosts.values().forEach(names -> {
             Node host = united(names);
             Set<Item> wanted = EnumSet.noneOf(Item.class);
             items.stream().filter(item -> item.isOn(host)).forEach(wanted::add);
             if (!wanted.isEmpty()) {
-                visits.add(new Visit(names, host, wanted));
+                Asking asking = alike.computeIfAbsent(wanted, same -> Asking.of(same, script));
+                visits.add(new Visit(names, host, asking));
             }
         });
         return List.copyOf(visits);
@@ -114,7 +117,7 @@ final class Sweep implements Gathering {
     }
 
     private Round round(int atOnce, Duration begins) {
-        return new Round(connections, script, gather, atOnce, Deadline.in(begins), threads);
+        return new Round(connections, gather, atOnce, Deadline.in(begins), threads);
     }
 
     private static void ask(Visit visit, Round round, Collection<Visit> slow) {

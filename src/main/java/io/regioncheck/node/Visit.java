@@ -5,16 +5,15 @@ import io.regioncheck.node.Progress.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** One host of a sweep: what is wanted of it, and what comes of it in the end. It is asked once, or twice if it was too slow to let us in. */
+/** One host of a sweep: what it is asked, and what comes of it in the end. It is asked once, or twice if it was too slow to let us in. */
 final class Visit {
     private final List<Node> names;
     private final Node host;
-    private final Set<Item> wanted;
+    private final Asking asking;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final CompletableFuture<Void> letIn = new CompletableFuture<>();
     private volatile Optional<NodeUnreachable> before = Optional.empty();
@@ -24,10 +23,10 @@ final class Visit {
     record Outcome(Optional<HostReadings> told, Optional<NodeUnreachable> unreached) {}
 
     /** @param names the nodes of the environment that are this host, the first with the roles of all */
-    Visit(List<Node> names, Node host, Set<Item> wanted) {
+    Visit(List<Node> names, Node host, Asking asking) {
         this.names = List.copyOf(names);
         this.host = host;
-        this.wanted = Set.copyOf(wanted);
+        this.asking = asking;
     }
 
     Node host() {
@@ -54,8 +53,8 @@ final class Visit {
      *
      * @param deadline how long it may take in all; what it took to let us in counts
      */
-    CompletableFuture<HostReadings> ask(Connections connections, Script script, Progress progress, Duration deadline) {
-        Interview interview = new Interview(names, host, wanted, script, deadline);
+    CompletableFuture<HostReadings> ask(Connections connections, Progress progress, Duration deadline) {
+        Interview interview = new Interview(names, host, asking, deadline);
         return connections
                 .begin(host, progress)
                 .whenComplete((session, trouble) -> waited = waited.plus(progress.listened()))

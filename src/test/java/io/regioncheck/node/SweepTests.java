@@ -194,8 +194,9 @@ class SweepTests {
 
         assertThat(gathered.unreached()).hasSize(12);
         assertThat(slow.mostAtOnce())
-                .as("three, and three that have given up their places")
-                .isBetween(4, 6);
+                .as(
+                        "three, and three that have given up their places; one of them may not have hung up yet when the next calls")
+                .isBetween(4, 8);
     }
 
     @Test

@@ -85,11 +85,18 @@ final class GateProbe {
                 .expected("a reply within %d s", BOUNDS.inTime().toSeconds())
                 .because(
                         "restart no agent of Open vSwitch now: it asks there for all that it has to wire, and gets no answer in time")
-                .remedy(
-                        "on the controllers: systemctl status neutron-server; tail -n 50 /var/log/neutron/neutron-server.log; raise rpc_workers if it is only slow");
+                .remedy("%s", remedy(answer));
         if (replied) {
             findings.confirm("neutron-server answers a call on q-plugin");
         }
+    }
+
+    /** Who is not there is started; who is there may only be slow. */
+    private static String remedy(RpcAnswer answer) {
+        String look = "systemctl status neutron-server; tail -n 50 /var/log/neutron/neutron-server.log";
+        return answer instanceof RpcAnswer.NoConsumer
+                ? "on the controllers: " + GateJudge.RESTART_SERVER + "; if it does not stay: " + look
+                : "on the controllers: " + look + "; raise rpc_workers if it is only slow";
     }
 
     private static String words(RpcAnswer answer) {

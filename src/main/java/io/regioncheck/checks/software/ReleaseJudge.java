@@ -7,6 +7,7 @@ import io.regioncheck.release.CodeVersions;
 import io.regioncheck.release.Release;
 import io.regioncheck.release.Service;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class ReleaseJudge {
     private final Findings findings;
     private final Expected expected;
     private final Map<String, Integer> asExpected = new TreeMap<>();
+    private final Map<Service, Map<Release, List<String>>> before = new EnumMap<>(Service.class);
     private final Alike faults = new Alike("releases.txt");
 
     ReleaseJudge(Findings findings, Expected expected) {
@@ -36,6 +38,7 @@ final class ReleaseJudge {
             host.services(versions).forEach((service, releases) -> judge(host, service, releases));
         }
         faults.report(findings);
+        before.forEach(this::several);
         asExpected.forEach((what, number) -> findings.confirm("%s on %d hosts", what, number));
     }
 
@@ -82,6 +85,11 @@ final class ReleaseJudge {
     private void only(SoftwareOfHost host, Service service, Optional<Release> release, List<InstalledPackage> all) {
         Set<Release> right = expected.of(service);
         if (release.filter(right::contains).isPresent()) {
+            if (expected.isOpen() && release.get() != expected.target()) {
+                before.computeIfAbsent(service, unseen -> new EnumMap<>(Release.class))
+                        .computeIfAbsent(release.get(), unseen -> new ArrayList<>())
+                        .add(host.host());
+            }
             asExpected.merge(service + " of " + release.get(), 1, Integer::sum);
         } else if (release.isEmpty()) {
             String name = all.get(0).name();
@@ -105,6 +113,23 @@ final class ReleaseJudge {
                             behind(release.get(), right),
                             upgrade(host, all)));
         }
+    }
+
+    /** Whatever release the upgrade came from, it was one. */
+    private void several(Service service, Map<Release, List<String>> older) {
+        if (older.size() < 2) {
+            return;
+        }
+        findings.report(service.toString())
+                .observed(
+                        "%s",
+                        older.entrySet().stream()
+                                .map(entry -> entry.getKey() + " on " + some(entry.getValue(), Function.identity()))
+                                .collect(Collectors.joining("; ")))
+                .expected("one release before %s, and %s itself", expected.target(), expected.target())
+                .because("an upgrade comes from one release: some of these hosts were left behind by the one before it")
+                .remedy(
+                        "bring all hosts to one release first; name it in the environment (release.source), and hosts of others are told one by one");
     }
 
     private static String behind(Release found, Set<Release> right) {
@@ -132,7 +157,7 @@ final class ReleaseJudge {
         return one.name() + " " + one.version();
     }
 
-    private static String some(List<InstalledPackage> all, Function<InstalledPackage, String> label) {
+    private static <T> String some(List<T> all, Function<T, String> label) {
         List<String> named =
                 new ArrayList<>(all.stream().limit(SHOWN).map(label).toList());
         if (all.size() > SHOWN) {

@@ -157,6 +157,25 @@ class SkewChecksTests {
     }
 
     @Test
+    void whateverReleaseTheUpgradeCameFromItWasOne() {
+        Map<String, Object> either = Map.of("expect", "either");
+        String cinder = "(?:python3-)?cinder(?:-[a-z-]+)?";
+        ToldHost wallaby = compute(1).version(cinder, "2:18.0.0-1");
+        assertThat(found(Optional.empty(), either, List.of(), wallaby, compute(2)))
+                .filteredOn(finding -> finding.subject().equals("cinder"))
+                .isEmpty();
+        ToldHost yoga = compute(3).version(cinder, "2:20.0.0-2");
+        assertThat(found(Optional.empty(), either, List.of(), wallaby, yoga, compute(2)))
+                .filteredOn(finding -> finding.subject().equals("cinder"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.observed()).isEqualTo("wallaby on compute1; yoga on compute3");
+                    assertThat(finding.expected()).isEqualTo("one release before zed, and zed itself");
+                });
+    }
+
+    @Test
     void aReleaseBetweenSourceAndTargetIsNeither() {
         ToldHost between = compute(1).version("(?:python3-)?cinder(?:-[a-z-]+)?", "2:19.0.0-1");
         assertThat(found(Map.of("expect", "either"), List.of(), between))
