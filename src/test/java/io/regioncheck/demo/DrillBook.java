@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the book in lab/drill has of the suite smoke: which check a fault turns red, and the words of its findings. */
+/** What the book of lab/drill has of the suite smoke: which check a fault turns red, and the words of its findings. */
 record DrillBook(String check, Pattern words) {
-    private static final Path DRILL = Path.of("lab/drill");
+    private static final Path BOOK = Path.of("lab/lib/book.sh");
     private static final Pattern LINE = Pattern.compile("(\\S+) +(\\S+) +(?:once|missed) +smoke +(\\S+) +(\\S.*)");
     /** The lab's services listen where those of the field do, the demo's on any port. */
     private static final Pattern PORT = Pattern.compile("\\.\\*[0-9]{4}$");
@@ -18,7 +18,7 @@ record DrillBook(String check, Pattern words) {
     /** Returns what the book has of a fault, by the name that the demo's incident has. */
     static DrillBook of(String incident) {
         try {
-            List<DrillBook> found = Files.readAllLines(DRILL).stream()
+            List<DrillBook> found = Files.readAllLines(BOOK).stream()
                     .map(LINE::matcher)
                     .filter(Matcher::matches)
                     .filter(line -> name(line).equals(incident))
@@ -27,7 +27,7 @@ record DrillBook(String check, Pattern words) {
                             Pattern.compile(PORT.matcher(line.group(4)).replaceFirst(""))))
                     .toList();
             if (found.size() != 1) {
-                throw new IllegalStateException(DRILL + " has " + found.size() + " lines of " + incident);
+                throw new IllegalStateException(BOOK + " has " + found.size() + " lines of " + incident);
             }
             return found.get(0);
         } catch (IOException failure) {

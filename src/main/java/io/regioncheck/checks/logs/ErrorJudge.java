@@ -14,13 +14,12 @@ import java.util.TreeMap;
  */
 final class ErrorJudge {
     /** More findings than these nobody reads; the rest is one, and a table. */
-    private static final String ONCE_MENDED =
-            "   # once mended it stays until the window has passed it; a smaller minutes of logs.errors in the suite narrows that";
-
     private static final int MOST = 25;
 
     private static final int MORE_OFTEN = 10;
     private static final int REMARKABLE = 100;
+    private static final String ONCE_MENDED =
+            "   # once mended it stays until the window has passed it; a smaller minutes of logs.errors in the suite narrows that";
 
     private final Findings findings;
     private final KnownLines known;

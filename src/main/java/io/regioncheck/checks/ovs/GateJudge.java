@@ -15,10 +15,10 @@ import java.util.Set;
 
 /** Says what holds a restart of agents back. */
 final class GateJudge {
-    /** What the server takes agents' calls from: topics.PLUGIN and topics.REPORTS in neutron_lib, the second from Liberty on. */
     static final String RESTART_SERVER =
             "systemctl restart neutron-server (or neutron-rpc-server, where that is a service of its own)";
 
+    /** What the server takes agents' calls from: topics.PLUGIN and topics.REPORTS in neutron_lib, the second from Liberty on. */
     private static final List<String> OF_SERVER = List.of("q-plugin", "q-reports-plugin");
     /** What an agent hears from its server: topics.AGENT; each host has a queue of its own behind it. */
     private static final String OF_AGENT = "q-agent-notifier-";

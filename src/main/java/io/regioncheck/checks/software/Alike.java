@@ -19,7 +19,7 @@ final class Alike {
     private final Map<Fault, List<String>> hosts = new LinkedHashMap<>();
     private final String table;
 
-    /** @param table the name of the evidence that holds what is too much for findings */
+    /** @param table the name of the evidence that holds what is too much for findings, and all hosts of what has many */
     Alike(String table) {
         this.table = table;
     }
@@ -37,11 +37,16 @@ final class Alike {
 
     void report(Findings findings) {
         List<Map.Entry<Fault, List<String>>> rest = new ArrayList<>();
+        List<Map.Entry<Fault, List<String>>> inTable = new ArrayList<>();
         int told = 0;
         for (Map.Entry<Fault, List<String>> one : hosts.entrySet()) {
-            int findingsOfIt =
-                    one.getValue().size() > SINGLY ? 1 : one.getValue().size();
-            if (told + findingsOfIt > MOST) {
+            boolean many = one.getValue().size() > SINGLY;
+            int findingsOfIt = many ? 1 : one.getValue().size();
+            boolean tooMuch = told + findingsOfIt > MOST;
+            if (many || tooMuch) {
+                inTable.add(one);
+            }
+            if (tooMuch) {
                 rest.add(one);
             } else {
                 told += findingsOfIt;
@@ -50,6 +55,9 @@ final class Alike {
         }
         if (!rest.isEmpty()) {
             rest(findings, rest);
+        }
+        if (!inTable.isEmpty()) {
+            findings.attach(table(inTable));
         }
     }
 
@@ -74,14 +82,6 @@ final class Alike {
     }
 
     private void rest(Findings findings, List<Map.Entry<Fault, List<String>>> rest) {
-        StringBuilder rows = new StringBuilder();
-        rest.forEach(one -> rows.append(String.join(
-                "\t",
-                HostNames.of(one.getValue()),
-                one.getKey().what(),
-                one.getKey().observed(),
-                one.getKey().expected() + "\n")));
-        findings.attach(Evidence.text(table, rows.toString()));
         long all =
                 rest.stream().flatMap(one -> one.getValue().stream()).distinct().count();
         Findings.Expectation finding = findings.report("other hosts")
@@ -92,5 +92,17 @@ final class Alike {
         if (rest.stream().allMatch(one -> one.getKey().warning())) {
             finding.warning();
         }
+    }
+
+    /** All hosts by name: a finding names only so many. */
+    private Evidence table(List<Map.Entry<Fault, List<String>>> many) {
+        StringBuilder rows = new StringBuilder();
+        many.forEach(one -> rows.append(String.join(
+                "\t",
+                one.getKey().what(),
+                one.getKey().observed(),
+                one.getKey().expected(),
+                String.join(" ", one.getValue()) + "\n")));
+        return Evidence.text(table, rows.toString());
     }
 }
