@@ -43,7 +43,8 @@ record Offence(Service service, Setting setting, OptionName option, OptionNews n
 
     /** Returns the line in which the option is to be set, without its group; empty where the line is to go. Of a secret it says what to write there. */
     String replacement() {
-        String value = news.value().orElse(setting.isSecret() ? KEPT : setting.value().replace("\n", "\n  "));
+        String value =
+                news.value().orElse(setting.isSecret() ? KEPT : setting.value().replace("\n", "\n  "));
         return switch (news.kind()) {
             case VALUE_GONE, VALUE_DEPRECATED -> news.value().isPresent() ? setting.name() + " = " + value : "";
             case RENAMED, LOST, DEPRECATED ->

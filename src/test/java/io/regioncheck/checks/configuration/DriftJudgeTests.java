@@ -123,10 +123,12 @@ class DriftJudgeTests {
         controller("controller", usual);
         controller("controller2", "[libvirt]\ncpu_models = EPYC-Rome\n[ovs]\nbridge_mappings = physnet1:br-bond\n");
         controller("controller3", usual);
-        assertThat(found()).hasSize(2).allSatisfy(finding -> assertThat(finding.remedy())
-                .startsWith("look whether these hosts have other devices")
-                .contains("lscpu", "there, systemctl restart nova-conductor nova-scheduler")
-                .doesNotContain("crudini"));
+        assertThat(found())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.remedy())
+                        .startsWith("look whether these hosts have other devices")
+                        .contains("lscpu", "there, systemctl restart nova-conductor nova-scheduler")
+                        .doesNotContain("crudini"));
     }
 
     @Test

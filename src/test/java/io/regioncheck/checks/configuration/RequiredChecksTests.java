@@ -54,19 +54,23 @@ class RequiredChecksTests {
     }
 
     private static String neutron(String server) {
-        return server + Told.file("/etc/neutron/neutron.conf", "[DEFAULT]\ncore_plugin = ml2\n[nova]\n" + LOGIN)
+        return server
+                + Told.file("/etc/neutron/neutron.conf", "[DEFAULT]\ncore_plugin = ml2\n[nova]\n" + LOGIN)
                 + Told.file("/etc/neutron/plugin.ini", "[ml2]\ntype_drivers = vxlan\n");
     }
 
     @Test
     void neutronOfRdoIsLookedAtThoughThePackagesOwnFileIsNotKnown() {
-        assertThat(found(neutron(OF_RDO))).extracting(Finding::subject).contains("neutron [nova] project_name, project_domain_name, user_domain_name");
+        assertThat(found(neutron(OF_RDO)))
+                .extracting(Finding::subject)
+                .contains("neutron [nova] project_name, project_domain_name, user_domain_name");
         assertThat(Found.facts(findings)).anyMatch(fact -> fact.contains("in 1 programs' configuration"));
     }
 
     @Test
     void anAgentThatAsksOvnAloneNeedsNoBroker() {
-        String agent = "@\tneutron-ovn-metadata-agent\tf:/usr/share/neutron/neutron-dist.conf\tf:/etc/neutron/neutron.conf\n";
+        String agent =
+                "@\tneutron-ovn-metadata-agent\tf:/usr/share/neutron/neutron-dist.conf\tf:/etc/neutron/neutron.conf\n";
         String empty = Told.file("/etc/neutron/neutron.conf", "[DEFAULT]\nnova_metadata_host = 10.0.0.1\n");
 
         assertThat(lacking(agent + empty)).isEmpty();
@@ -82,7 +86,8 @@ class RequiredChecksTests {
 
     @Test
     void aFileOfTheOperatorsThatIsNotKnownIsNamed() {
-        assertThatThrownBy(() -> found(neutron(OF_RDO.replace("/usr/share/neutron/neutron-dist.conf", "/opt/neutron.conf"))))
+        assertThatThrownBy(() ->
+                        found(neutron(OF_RDO.replace("/usr/share/neutron/neutron-dist.conf", "/opt/neutron.conf"))))
                 .isInstanceOf(CouldNotVerify.class)
                 .hasMessageContaining("neutron-server with /opt/neutron.conf")
                 .hasMessageNotContaining("no host");

@@ -51,8 +51,8 @@ class UnloggedTests {
     }
 
     private static String runs(String program, int minutes) {
-        return "901\t1\tnova\t" + PS.format(NOW.minusSeconds(60L * minutes)) + "\t/\t/usr/bin/" + program + "\t" + program
-                + "\n";
+        return "901\t1\tnova\t" + PS.format(NOW.minusSeconds(60L * minutes)) + "\t/\t/usr/bin/" + program + "\t"
+                + program + "\n";
     }
 
     private void run(Parameters parameters, HostReadings... hosts) {
@@ -69,15 +69,17 @@ class UnloggedTests {
 
     @Test
     void novaThatLostItsLogDirIsNamedThoughNeutronLogsAndAnOldFileIsThere() {
-        run(Parameters.NONE, compute("compute-1", 31, runs("nova-compute", 30), runs("neutron-openvswitch-agent", 900)));
+        run(
+                Parameters.NONE,
+                compute("compute-1", 31, runs("nova-compute", 30), runs("neutron-openvswitch-agent", 900)));
 
         assertThat(leftOut()).singleElement().asString().contains("nova on 1 hosts: compute-1");
     }
 
     @Test
     void afterItsUpgradeThatIsUnverified() {
-        assertThatThrownBy(() -> run(
-                        new Parameters(Map.of("of", "nova")), compute("compute-1", 31, runs("nova-compute", 30))))
+        assertThatThrownBy(() ->
+                        run(new Parameters(Map.of("of", "nova")), compute("compute-1", 31, runs("nova-compute", 30))))
                 .isInstanceOf(CouldNotVerify.class)
                 .hasMessageContaining("compute-1: nova-compute runs since ")
                 .hasMessageContaining("the last that was written to a log in /var/log/nova is from ");
