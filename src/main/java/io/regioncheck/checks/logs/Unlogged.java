@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Services of a host that run and write to no log that is read: there is none, or all are from before the first of their processes began. A
- * service that has nothing to say is none of them: it spoke when it began (oslo.service and nova/service.py of every release, at INFO).
+ * service that has nothing to say is none of them: it spoke when it began, at INFO (nova/service.py of 2015.1.0, 13.0.0 and Zed, cinder/service.py of Zed). Where
+ * only WARNING is logged, the default of Kilo, a service may have been silent since: then it is named too.
  * What a web server runs is left to that one's own logs.
  *
  * @param why by service
