@@ -44,16 +44,19 @@ function address(value,    start, rest, parts, n, i, out, last, at, j, colon, lo
   }
   return substr(value, 1, start + 2) out
 }
+# What looks like a token is one, whatever the option is called: JWT, Vault, Fernet.
 function masked(value) {
+  if (value ~ /^["\047 \t]*(eyJ[A-Za-z0-9_-]+\.|hv[sb]\.|gAAAA)/) return hidden(value)
   if (tolower(value) ~ /(passw|passphrase|secret|token|credential)[a-z_]*["\047 \t]*[=:]/) return hidden(value)
   return address(value)
 }
+# What says how, where, how long or who is none, though its name has a word of a secret: token_provider, max_token_size, service_token_roles.
 function is_secret(name) {
   name = tolower(name)
   gsub(/-/, "_", name)
-  if (name ~ /(_algorithm|_rounds|_days|_age|_length|_regex|_regex_description|_count|_file|_path|_dir|_size|_type|_enabled|_timeout|_ttl|_expiration|_hashing|_interval|_method|_methods|_provider|_driver|_repository|_required|_seconds|_uuid)$/) return 0
-  if (name ~ /^(send|enforce|allow|enable|use|insecure)_/) return 0
-  return name ~ /passw|passphrase|secret|credential|(^|_)(pass|pwd|passcode|psk|key|keys|token|tokens)$/
+  if (name ~ /(_algorithm|_rounds|_days|_age|_length|_len|_regex|_regex_description|_count|_file|_path|_dir|_size|_type|_enabled|_timeout|_time_out|_time|_ttl|_expiration|_duration|_hashing|_interval|_method|_methods|_provider|_driver|_repository|_required|_roles|_seconds|_uuid|_url|_endpoint)$/) return 0
+  if (name ~ /^(send|enforce|allow|enable|use|insecure|max|min)_/) return 0
+  return name ~ /passw|passphrase|secret|credential|token|jwt|api_?key|auth_blob|^swift_store_user$|^(authorization_)?code$|(^|_)(pass|pwd|passcode|psk|key|keys)$/
 }
 {
   colon = index($0, ":")

@@ -98,9 +98,9 @@ function seek(bytes,   low, high, middle, i, k, newest) {
 }
 BEGIN { SIZE = 65536; LEAST = 128 }
 $1 == "dir" { logs[++count] = $2; number[$2] = 0; next }
-$1 == "log" { number[$2]++; next }
+$1 == "log" { number[$2]++; if ($4 > 0 && int($3) > newest[$2]) newest[$2] = int($3); next }
 $1 == "file" { path = $2; print "file", seek($3), path }
-END { for (i = 1; i <= count; i++) print "say", "logs", logs[i], number[logs[i]] }'
+END { for (i = 1; i <= count; i++) print "say", "logs", logs[i], number[logs[i]], newest[logs[i]] + 0 }'
 PROGRAM='
 # Returns E for an error, D for a warning of deprecation; sets LOGGER, SAID, and WHO and TIE, by which lines belong together.
 function kind(   t) {
@@ -327,7 +327,7 @@ east "$zone"
 early=$((SINCE - 300))
 [ "$(date -d "@$((SINCE - 7200))" +%z)" = "$zone" ] || early=$((SINCE - 7500))
 {
-  printf '%s say zone %s\n%s say since %s\n' "$N" "$zone" "$N" "$SINCE"
+  printf '%s say zone %s\n%s say since %s\n%s say now %s\n' "$N" "$zone" "$N" "$SINCE" "$N" "$(date +%s)"
   set --
   for service in nova neutron keystone glance cinder placement libvirt openvswitch rabbitmq mysql mariadb apache2 httpd uwsgi uwsgi/app; do
     for directory in "$LOGS/$service" "$LOGS/kolla/$service" "$LOGS/containers/$service"; do
@@ -337,7 +337,7 @@ early=$((SINCE - 300))
   done
   [ $# = 0 ] || {
     printf 'dir %s\n' "$@"
-    find -H "$@" -maxdepth 1 -type f \( -name '*.log*' -printf 'log %h\n' , -newermt "@$SINCE" \
+    find -H "$@" -maxdepth 1 -type f \( -name '*.log*' -printf 'log %h %T@ %s\n' , -newermt "@$SINCE" \
       \( -name '*.log' -o -name '*.log[.-][0-9]*' -o -name '*error_log*' \) ! -name '*[!A-Za-z0-9@._+-]*' ! -name '*access*' ! -name '*slow*' \
       -printf 'file %p %s\n' \) | sort
   } | awk -v early="$early" -v offset="$offset" "$TIMES$SEEK" | while read -r word number path; do

@@ -140,9 +140,27 @@ class LogLinesScriptTests {
         HostLogs logs = run(awk, 60);
 
         assertThat(logs.directories()).containsValue(4);
+        assertThat(logs.written().values()).containsExactly(NOW);
+        assertThat(logs.now()).contains(NOW);
         assertThat(said(logs, "nova-api.log.1")).containsExactly("rotated");
         assertThat(said(logs, "nova-api.log.2.gz")).containsExactly("compressed");
         assertThat(logs.files()).noneMatch(file -> file.path().endsWith(".3.gz"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("awks")
+    void whenALogWasLastWrittenIsTheTimeOfTheNewestThatIsNotEmpty(String awk) throws Exception {
+        Path old = log("nova/nova-compute.log.1", at(90) + ".000 7 INFO nova [-] fine");
+        Files.setLastModifiedTime(old, FileTime.from(NOW.minusSeconds(5400)));
+        // logrotate made it, and nobody wrote to it
+        Files.setLastModifiedTime(
+                Files.createFile(directory.resolve("log/nova/nova-compute.log")), FileTime.from(NOW.minusSeconds(60)));
+        Files.createDirectories(directory.resolve("log/neutron"));
+
+        HostLogs logs = run(awk, 60);
+
+        assertThat(logs.directories().values()).containsExactlyInAnyOrder(2, 0);
+        assertThat(logs.written().values()).containsExactly(NOW.minusSeconds(5400));
     }
 
     @ParameterizedTest

@@ -78,6 +78,7 @@ record LogScript(Path directory, UnaryOperator<String> change) {
     String text(String awk, int windowMinutes) throws IOException, InterruptedException {
         Path bin = Files.createDirectories(directory.resolve("bin-" + awk.replace(' ', '-')));
         wrap(bin, "awk", awk, "");
+        wrap(bin, "date", "date", "[ \"$*\" != +%s ] || exec echo " + NOW.getEpochSecond());
         wrap(bin, "dd", "dd", "echo \"$@\" >> " + directory.resolve("dd.log"));
         String script = change.apply(Script.resource("log-lines.sh"))
                 .replace("LOGS=/var/log\n", "LOGS=" + directory.resolve("log") + "\n");

@@ -6,11 +6,9 @@ import io.regioncheck.node.config.HostConfig;
 import io.regioncheck.node.config.RunningService;
 import io.regioncheck.node.software.Processes;
 import io.regioncheck.node.software.ServiceProcess;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,25 +38,7 @@ class ServicesScriptTests {
     }
 
     private String run(String awk, String item) throws Exception {
-        Path bin = Files.createDirectories(directory.resolve("bin"));
-        tool(bin, "ps", "cat " + Files.write(directory.resolve("processes"), PS));
-        tool(bin, "sudo", "exit 0");
-        tool(bin, "awk", "PATH=/usr/bin:/bin\nexec " + awk + " \"$@\"");
-        String script = "T=5\nN=0123\nSALT=s\nPATH=" + bin + ":/usr/bin:/bin\n" + Script.resource("shared.sh")
-                + Script.resource(item + ".sh");
-        Process shell = new ProcessBuilder(
-                        "/bin/sh",
-                        Files.writeString(directory.resolve("script"), script).toString())
-                .redirectErrorStream(true)
-                .start();
-        String told = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(shell.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return told;
-    }
-
-    private static void tool(Path bin, String name, String does) throws Exception {
-        Path file = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + does + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return new ItemScript(directory, PS, List.of()).run(awk, item);
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ record Drift(String program, String roles, Option option, List<Way> ways) {
     /** An agent that starts while its server is away wipes what works. */
     private static final String SWITCH_AGENT = "neutron-openvswitch-agent";
 
+    private static final OptionList HARDWARE = OptionList.ofHardware();
     private static final int SHOWN = 6;
     private static final int TYPED = 3;
     /** What a shell takes as it stands; of a secret only the hash is known, and it has other characters. */
@@ -111,6 +112,10 @@ record Drift(String program, String roles, Option option, List<Way> ways) {
     }
 
     private String remedy(Optional<Way> usual, List<Way> odd, String restart) {
+        if (HARDWARE.has(option.group(), option.name())) {
+            return "look whether these hosts have other devices than the rest (lscpu, free -m, lspci -nn, ip -br link, ovs-vsctl show), and write"
+                    + " what fits each; there, " + restart + "; or waive it where it is meant so";
+        }
         return usual.flatMap(way -> change(way, odd))
                 .map(lines -> lines.entrySet().stream()
                         .limit(TYPED)

@@ -34,7 +34,7 @@ final class DriftJudge {
     private static final Pattern BY_ALL_ROLES =
             Pattern.compile("nova|neutron|cinder|nova-compute|neutron-.*-agent|cinder-(volume|backup)");
 
-    private final PerHostOptions perHost = PerHostOptions.shipped();
+    private final OptionList perHost = OptionList.perHost();
     private final Map<Kind, Map<Option, Map<String, Map<Place, Set<String>>>>> byOption = new TreeMap<>();
     private final Map<Kind, Set<String>> hosts = new TreeMap<>();
 

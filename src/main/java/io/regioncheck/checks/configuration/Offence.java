@@ -14,6 +14,9 @@ import io.regioncheck.release.Service;
  */
 record Offence(Service service, Setting setting, OptionName option, OptionNews news, boolean succeeded) {
 
+    /** In place of a secret: whoever wrote its hash into the file would set that as the password. */
+    static final String KEPT = "(what stands there now)";
+
     /** What is the same on all hosts that have it, wherever in the file it stands. */
     record Kin(Service service, String file, String group, String written, OptionNews news, boolean succeeded) {}
 
@@ -38,9 +41,10 @@ record Offence(Service service, Setting setting, OptionName option, OptionNews n
         };
     }
 
-    /** Returns the line in which the option is to be set, without its group; empty where the line is to go. */
+    /** Returns the line in which the option is to be set, without its group; empty where the line is to go. Of a secret it says what to write there. */
     String replacement() {
-        String value = news.value().orElse(setting.value().replace("\n", "\n  "));
+        String value =
+                news.value().orElse(setting.isSecret() ? KEPT : setting.value().replace("\n", "\n  "));
         return switch (news.kind()) {
             case VALUE_GONE, VALUE_DEPRECATED -> news.value().isPresent() ? setting.name() + " = " + value : "";
             case RENAMED, LOST, DEPRECATED ->

@@ -3,6 +3,7 @@ package io.regioncheck.checks.configuration;
 import io.regioncheck.check.Check;
 import io.regioncheck.check.Checks;
 import io.regioncheck.check.Component;
+import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.HostNames;
 import io.regioncheck.check.Parameter;
@@ -57,6 +58,9 @@ class RequiredChecks {
                         findings.leftOut(one, "it reads files that are not gathered: what is missing may stand there"));
         if (judge.looked() > 0) {
             findings.confirm("looked for what %s needs in %d programs' configuration", target, judge.looked());
+        }
+        if (judge.looked() == 0 && !judge.notWhole().isEmpty() && hosts.areAllKnown()) {
+            throw new CouldNotVerify("what programs read is not known here: " + String.join("; ", judge.notWhole()));
         }
         hosts.requireAll(findings, judge.looked(), of);
     }

@@ -41,7 +41,10 @@ final class RequiredJudge {
         Map<String, Missing> missing = new LinkedHashMap<>();
         for (ServiceConfig program : programs) {
             if (program.files().isEmpty() || !program.elsewhere().isEmpty()) {
-                notWhole.add(program.program() + " with " + String.join(", ", program.elsewhere()));
+                notWhole.add(
+                        program.elsewhere().isEmpty()
+                                ? program.program() + ", none of whose files is in /etc/" + program.service()
+                                : program.program() + " with " + String.join(", ", program.elsewhere()));
                 continue;
             }
             looked++;

@@ -38,8 +38,22 @@ final class Blanks {
                     .remedy("read these logs there, or ask for a shorter time: nodes.gather.log-window");
         }
         untimed(survey.unjudged(), findings);
+        unlogged(survey, findings);
         if (survey.quietHosts() > 0) {
             findings.leftOut(survey.quietHosts() + " hosts", "none of their logs was written to in this time");
+        }
+    }
+
+    /** Says whose logs are nowhere: no check of logs sees what these services say. */
+    static void unlogged(LogSurvey survey, Findings findings) {
+        survey.unlogged()
+                .forEach((service, hosts) -> findings.leftOut(
+                        service + " on " + hosts.size() + " hosts: " + HostNames.of(hosts), Unlogged.WHY));
+        if (!survey.hidden().isEmpty()) {
+            findings.leftOut(
+                    "whether all services log where it is read, on "
+                            + survey.hidden().size() + " hosts: " + HostNames.of(survey.hidden()),
+                    "they do not show which services run: hidepid of /proc hides them from our account");
         }
     }
 

@@ -19,7 +19,7 @@ class DeprecationChecks {
             why =
                     "What is deprecated now is gone in one of the next releases: an option is ignored without a word then, and a service may not start.",
             asks = "warnings of deprecation in the logs of OpenStack, RabbitMQ, MySQL and Apache",
-            gathers = {Item.LOG_LINES, Item.PACKAGES},
+            gathers = {Item.LOG_LINES, Item.PACKAGES, Item.PROCESSES},
             parameters = {
                 @Parameter(
                         name = LogWindow.MINUTES,
@@ -40,6 +40,7 @@ class DeprecationChecks {
         if (survey.hosts() > 0) {
             new DeprecationJudge(findings, of).judge(survey);
             window.tell(findings);
+            Blanks.unlogged(survey, findings);
         }
         survey.conclude();
     }

@@ -26,7 +26,7 @@ class ErrorChecks {
                     "What an upgrade broke and no API shows, such as a periodic task, is told by the services' logs alone: a traceback that was not there before is the first sign.",
             asks =
                     "ERROR, CRITICAL and tracebacks in the logs of OpenStack, libvirt, Open vSwitch, RabbitMQ, MySQL and Apache",
-            gathers = {Item.LOG_LINES, Item.PACKAGES},
+            gathers = {Item.LOG_LINES, Item.PACKAGES, Item.PROCESSES},
             parameters = {
                 @Parameter(
                         name = LogWindow.MINUTES,

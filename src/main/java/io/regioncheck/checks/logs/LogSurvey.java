@@ -40,6 +40,8 @@ final class LogSurvey {
     private final SortedMap<String, SortedSet<String>> denied = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> unjudged = new TreeMap<>();
     private final SortedMap<String, LeftOut> leftOut = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> unlogged = new TreeMap<>();
+    private final SortedSet<String> hidden = new TreeSet<>();
     private int hosts;
     private int logs;
     private int quietHosts;
@@ -81,6 +83,9 @@ final class LogSurvey {
                             "no log of OpenStack is in /var/log, /var/log/kolla or /var/log/containers: where do its"
                                     + " services log? use_journal of [DEFAULT] sends all of it to the journal, which is not read here"));
         }
+        if (any) {
+            unlogged(readings, host);
+        }
         if (host.files().isEmpty()) {
             quietHosts++;
         }
@@ -89,6 +94,20 @@ final class LogSurvey {
         host.files().forEach(file -> add(name, file, notBefore));
         lookedAtTheirs |= host.files().stream().anyMatch(file -> file.isOf(window.service()));
         leave(name, host.leftOut());
+    }
+
+    private void unlogged(HostReadings readings, HostLogs host) {
+        Unlogged services = Unlogged.of(readings, host);
+        services.why().forEach((service, why) -> {
+            if (service.equals(window.service())) {
+                unread.add(new Unread(name(readings), why));
+            } else {
+                unlogged.computeIfAbsent(service, any -> new TreeSet<>()).add(name(readings));
+            }
+        });
+        if (services.hidden() && readings.names().stream().anyMatch(LogSurvey::hasOpenStack)) {
+            hidden.add(name(readings));
+        }
     }
 
     private static boolean hasOpenStack(Node node) {
@@ -183,6 +202,16 @@ final class LogSurvey {
     /** Returns what hosts had more to show than they may. */
     SortedMap<String, LeftOut> leftOut() {
         return leftOut;
+    }
+
+    /** Returns services that run and write no log that is read, with the hosts. */
+    SortedMap<String, SortedSet<String>> unlogged() {
+        return unlogged;
+    }
+
+    /** Returns hosts that do not show which services run. */
+    SortedSet<String> hidden() {
+        return hidden;
     }
 
     int hosts() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param program as its process is called, or the project's name where none of it says which files it reads
  * @param project such as nova
- * @param elsewhere files that it reads and that were not gathered
+ * @param elsewhere files that it reads and that were not gathered; not those by which a distribution changes defaults
  */
 public record ProgramConfig(String program, String project, List<ConfigFile> files, List<String> elsewhere) {
     /**
@@ -87,12 +87,27 @@ public record ProgramConfig(String program, String project, List<ConfigFile> fil
         List<String> elsewhere = new ArrayList<>();
         for (Source source : running.sources()) {
             switch (source.kind()) {
-                case FILE -> host.file(source.path()).ifPresentOrElse(files::add, () -> elsewhere.add(source.path()));
+                case FILE ->
+                    host.file(source.path()).ifPresentOrElse(files::add, () -> {
+                        if (!isOfDistribution(source.path(), project)) {
+                            elsewhere.add(source.path());
+                        }
+                    });
                 case DIRECTORY -> directory(host, source.path()).forEach(files::add);
                 case UWSGI -> {}
             }
         }
         return new ProgramConfig(running.program(), project, files, elsewhere);
+    }
+
+    /**
+     * Whether a file is the package's own: units of RDO name {@code /usr/share/neutron/neutron-dist.conf} first, which its package brings anew with
+     * each upgrade, for root and the group neutron alone (neutron-dist.conf and openstack-neutron.spec of rdo-packages/neutron-distgit: paths of locks
+     * and of rootwrap, no login, no broker). Whatever a cloud needs is in files that are read after it.
+     */
+    private static boolean isOfDistribution(String path, String project) {
+        String start = "/usr/share/" + project + "/";
+        return path.startsWith(start) && path.endsWith("-dist.conf") && path.indexOf('/', start.length()) < 0;
     }
 
     private static Stream<ConfigFile> directory(HostConfig host, String path) {

@@ -14,11 +14,13 @@ final class HostLogsParser {
     private static final int SHOWN = 80;
 
     private final Map<String, Integer> directories = new LinkedHashMap<>();
+    private final Map<String, Instant> written = new LinkedHashMap<>();
     private final List<LogFile> files = new ArrayList<>();
     private final List<String> denied = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private Optional<ZoneOffset> zone = Optional.empty();
     private Optional<Instant> since = Optional.empty();
+    private Optional<Instant> now = Optional.empty();
     private LeftOut leftOut = LeftOut.NOTHING;
     private Optional<OpenFile> file = Optional.empty();
     private Optional<OpenRecord> record = Optional.empty();
@@ -68,7 +70,9 @@ final class HostLogsParser {
         return new HostLogs(
                 zone.orElseThrow(() -> new NoLogLines("they do not say the host's time zone")),
                 since.orElseThrow(() -> new NoLogLines("they do not say since when")),
+                now,
                 directories,
+                written,
                 files,
                 denied,
                 leftOut);
@@ -93,13 +97,22 @@ final class HostLogsParser {
         switch (words[0]) {
             case "zone" -> zone = Optional.of(ZoneOffset.of(words[1]));
             case "since" -> since = Optional.of(Instant.ofEpochSecond(Long.parseLong(words[1])));
-            case "logs" -> directories.put(words[1], Integer.parseInt(word(words, 2, line)));
+            case "now" -> now = Optional.of(Instant.ofEpochSecond(Long.parseLong(words[1])));
+            case "logs" -> directory(words, line);
             case "denied" -> denied.add(words[1]);
             case "file" -> open(words[1]);
             case "untimed" -> file(line).untimed += Long.parseLong(words[1]);
             case "rest" -> rest(words, line);
             case "E", "D" -> openRecord(words, line);
             default -> throw new NoLogLines("not a line of theirs: " + shown(line));
+        }
+    }
+
+    private void directory(String[] words, String line) throws NoLogLines {
+        directories.put(words[1], Integer.parseInt(word(words, 2, line)));
+        long last = words.length > 3 ? Long.parseLong(words[3]) : 0;
+        if (last > 0) {
+            written.put(words[1], Instant.ofEpochSecond(last));
         }
     }
 

@@ -105,6 +105,23 @@ class ConfigJudgesTests {
     }
 
     @Test
+    void theHashOfASecretIsNeverSaidToBeWritten() {
+        HostConfig host = Told.config(
+                Told.file(
+                        NOVA,
+                        "[neutron]\nadmin_password = <salted-sha256:9fc1c2aa00112233>\n[DEFAULT]\nsql_connection = mysql://nova:<salted-sha256:00>@db/nova\n"));
+        List<Offence> offences = new OptionJudge(Release.MITAKA).judge(ServiceConfig.of(host));
+
+        assertThat(offences).extracting(Wording::change).hasSize(2).noneMatch(line -> line.contains("salted"));
+        assertThat(offences)
+                .extracting(Offence::replacement)
+                .containsExactly("password = (what stands there now)", "connection = (what stands there now)");
+        assertThat(ConfigPatch.of(host.file(NOVA).orElseThrow(), offences).byHand())
+                .hasSize(2)
+                .noneMatch(line -> line.contains("salted"));
+    }
+
+    @Test
     void copiesOfKeystonesScriptAreToldFromItsOwn() {
         String head = "/etc/apache2/sites-enabled/k.conf:3:  WSGIScriptAlias / ";
         KeystoneScript own =

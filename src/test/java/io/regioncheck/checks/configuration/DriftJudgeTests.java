@@ -118,6 +118,20 @@ class DriftJudgeTests {
     }
 
     @Test
+    void whatGoesByTheHardwareIsSaidAndNotTyped() {
+        String usual = "[libvirt]\ncpu_models = Cascadelake-Server\n[ovs]\nbridge_mappings = physnet1:br-ex\n";
+        controller("controller", usual);
+        controller("controller2", "[libvirt]\ncpu_models = EPYC-Rome\n[ovs]\nbridge_mappings = physnet1:br-bond\n");
+        controller("controller3", usual);
+        assertThat(found())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.remedy())
+                        .startsWith("look whether these hosts have other devices")
+                        .contains("lscpu", "there, systemctl restart nova-conductor nova-scheduler")
+                        .doesNotContain("crudini"));
+    }
+
+    @Test
     void aHostsOwnNameMakesNoDifference() {
         controller("controller", "[DEFAULT]\nserver_name = controller\n");
         controller("controller2", "[DEFAULT]\nserver_name = controller2\n");
