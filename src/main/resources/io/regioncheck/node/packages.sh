@@ -14,7 +14,7 @@ function is_wanted(name) {
   return name ~ /^(openstack-)?(nova|neutron|keystone|glance|cinder|placement)(-|$)/ || \
     name ~ /^python[0-9.]*-(nova|neutron|keystone|glance|cinder|placement|openstack|oslo)/ || \
     name ~ /^python[0-9.]*-(os-(brick|vif|traits|resource-classes|ken|service-types|win)|castellan|debtcollector|futurist|stevedore|taskflow|tooz|osprofiler|ovsdbapp|ryu|.*client)$/ || \
-    name ~ /^(libvirt-daemon|libvirt-daemon-system|libvirt-bin|libvirt0|libvirt-libs|qemu-system-x86|qemu-system-arm|qemu-kvm|qemu-kvm-core|qemu-kvm-ev|openvswitch|openvswitch-switch|openvswitch[0-9.]+|rabbitmq-server|erlang|erlang-base|erlang-erts|mariadb-server.*|mysql-server.*|galera-.*|mariadb-galera-server.*|percona-xtradb-cluster.*|memcached|uwsgi-core)$/
+    name ~ /^(libvirt-daemon|libvirt-daemon-common|libvirt-daemon-driver-qemu|libvirt-daemon-system|libvirt-bin|libvirt0|libvirt-libs|qemu-system-x86|qemu-system-arm|qemu-kvm|qemu-kvm-core|qemu-kvm-ev|openvswitch|openvswitch-switch|openvswitch[0-9.]+|rabbitmq-server|erlang|erlang-base|erlang-erts|mysql-server.*|galera-.*|mariadb-galera-server.*|percona-xtradb-cluster.*|percona-server-server.*|mariadb-server.*|MariaDB-server.*|mysql-community-server|mysql-wsrep-server.*|Percona-(Server-server|XtraDB-Cluster-server).*|memcached|uwsgi-core)$/
 }
 $1 == "system" { kind = $2; print; next }
 $1 == "unpacked" { name = $2; sub(/\.list$/, "", name); sub(/:.*/, "", name); time[name] = int($3) > time[name] ? int($3) : time[name]; next }

@@ -62,7 +62,7 @@ final class HostSoftware {
         int pid = FIRST_PROCESS;
         for (RunningProcess process : host.inventory().processes()) {
             Command command = Command.of(process.command());
-            if (command.isService()) {
+            if (command.isService() && isInItsRelease(process.user())) {
                 lines.append(String.join(
                         "\t",
                         String.valueOf(pid += 7),
@@ -77,6 +77,13 @@ final class HostSoftware {
             }
         }
         return lines.toString();
+    }
+
+    /** A service that its release has no packages of does not run: placement was a part of nova at first. */
+    private boolean isInItsRelease(String user) {
+        return !Versions.isService(user)
+                || Versions.of(region.rollout().of(Versions.component(user)), user)
+                        .isPresent();
     }
 
     /** A command line as the script tells it. */

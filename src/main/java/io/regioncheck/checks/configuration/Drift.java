@@ -2,6 +2,7 @@ package io.regioncheck.checks.configuration;
 
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.HostNames;
+import io.regioncheck.check.SwitchAgentGate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +20,8 @@ record Drift(String program, String roles, Option option, List<Way> ways) {
     /** Stands for a host's own name in a value: that makes no difference. */
     static final String HOST = "<host>";
 
-    /** An agent that starts while its server is away wipes what works. */
-    private static final String SWITCH_AGENT = "neutron-openvswitch-agent";
-
     private static final OptionList HARDWARE = OptionList.ofHardware();
+
     private static final int SHOWN = 6;
     private static final int TYPED = 3;
     /** What a shell takes as it stands; of a secret only the hash is known, and it has other characters. */
@@ -152,9 +151,8 @@ record Drift(String program, String roles, Option option, List<Way> ways) {
     private static String restart(Set<String> programs) {
         List<String> units =
                 programs.stream().filter(name -> name.indexOf('-') > 0).toList();
-        String gate = units.contains(SWITCH_AGENT)
-                ? "   # regioncheck run --suite before-ovs-agent-restart must be green first"
-                : "";
-        return units.isEmpty() ? "restart what reads it" : "systemctl restart " + String.join(" ", units) + gate;
+        return units.isEmpty()
+                ? "restart what reads it"
+                : "systemctl restart " + String.join(" ", units) + SwitchAgentGate.comment(units);
     }
 }

@@ -38,21 +38,30 @@ class EntrypointChecks {
         Release target = Release.parse(region.environment().releases().target());
         Map<KeystoneScript.Judgement, Set<String>> judged = new LinkedHashMap<>();
         Gathered gathered = region.gathered();
-        int found = 0;
+        Set<String> serving = new LinkedHashSet<>();
         for (Item item : List.of(Item.WEB_SERVER_FILES, Item.CONFIG_FILES)) {
             for (Gathered.HostText text : gathered.texts(item)) {
                 for (KeystoneScript script : KeystoneScript.in(text.text())) {
-                    found++;
+                    serving.add(text.host().host().name());
                     judged.computeIfAbsent(script.judge(target), key -> new LinkedHashSet<>())
                             .add(text.host().host().name());
                 }
             }
         }
         judged.forEach((judgement, hosts) -> tell(findings, judgement, hosts));
+        List<String> others = gathered.texts(Item.WEB_SERVER_FILES).stream()
+                .map(text -> text.host().host().name())
+                .filter(name -> !serving.contains(name))
+                .toList();
+        if (!serving.isEmpty() && !others.isEmpty()) {
+            findings.leftOut(
+                    "how keystone is served on " + HostNames.of(others),
+                    "no web server and no uWSGI there names a script of it: where it runs there all the same, look at what starts it");
+        }
         List<Unread> unread = new ArrayList<>(gathered.unread(Item.WEB_SERVER_FILES));
         unread.addAll(onControllers(gathered).unread(Item.CONFIG_FILES));
         CouldNotVerify.ifAny(unread);
-        if (found == 0) {
+        if (serving.isEmpty()) {
             throw new CouldNotVerify(
                     "no web server and no uWSGI of a controller names a script of keystone: where it runs is not known");
         }

@@ -1,5 +1,6 @@
 package io.regioncheck.checks.logs;
 
+import io.regioncheck.check.SwitchAgentGate;
 import io.regioncheck.release.Deprecation;
 import java.util.Collection;
 
@@ -75,7 +76,8 @@ record DeprecationRemedies(String service, Collection<String> programs) {
     }
 
     private String restart() {
-        return "systemctl restart " + String.join(" ", programs) + "   # when it suits";
+        return "systemctl restart " + String.join(" ", programs) + "   # when it suits"
+                + (SwitchAgentGate.isBefore(programs) ? "; " + SwitchAgentGate.WORDS : "");
     }
 
     private static String module(String path) {

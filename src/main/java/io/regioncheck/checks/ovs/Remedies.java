@@ -1,8 +1,10 @@
 package io.regioncheck.checks.ovs;
 
+import io.regioncheck.check.SwitchAgentGate;
+
 /** What to type. An agent that starts while its server is away wipes what works, so the gate comes first. */
 final class Remedies {
-    static final String GATE = "regioncheck run --suite before-ovs-agent-restart must be green first";
+    static final String GATE = SwitchAgentGate.WORDS;
 
     private Remedies() {}
 

@@ -7,6 +7,7 @@ import io.regioncheck.check.CouldNotVerify;
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Finding;
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.SwitchAgentGate;
 import io.regioncheck.release.RpcVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,8 +94,8 @@ final class WireVersionJudge {
 
     private static String restart(Server server) {
         return String.format(
-                "on %s: dpkg -l | grep -E 'nova|neutron|cinder|oslo' (or rpm -qa); systemctl restart %s",
-                server.machine(), server.binary());
+                "on %s: dpkg -l | grep -E 'nova|neutron|cinder|oslo' (or rpm -qa); systemctl restart %s%s",
+                server.machine(), server.binary(), SwitchAgentGate.comment(List.of(server.binary())));
     }
 
     private static String listed(Collection<RpcVersion> versions) {

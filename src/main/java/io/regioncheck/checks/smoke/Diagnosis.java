@@ -3,6 +3,7 @@ package io.regioncheck.checks.smoke;
 import io.regioncheck.check.Evidence;
 import io.regioncheck.check.Findings;
 import io.regioncheck.check.Region;
+import io.regioncheck.check.SwitchAgentGate;
 import io.regioncheck.deadline.Deadline;
 import io.regioncheck.openstack.CallFailed;
 import io.regioncheck.openstack.Port;
@@ -102,8 +103,10 @@ final class Diagnosis {
                 .remedy(
                         "openstack network agent list%s; on %s: tail -n 50 /var/log/neutron/neutron-openvswitch-agent.log; ovs-vsctl show;"
                                 + " ovs-ofctl dump-flows br-int; if its flows are gone, neutron-server answers and RabbitMQ"
-                                + " has no alarm: systemctl restart neutron-openvswitch-agent",
-                        host.map(known -> " --host " + known).orElse(""), host.orElse("the server's host"));
+                                + " has no alarm: systemctl restart neutron-openvswitch-agent   # "
+                                + SwitchAgentGate.WORDS,
+                        host.map(known -> " --host " + known).orElse(""),
+                        host.orElse("the server's host"));
         attachConsole(console);
     }
 

@@ -104,7 +104,7 @@ final class LibraryJudge {
     private static Optional<InstalledPackage> packaged(
             SoftwareOfHost host, Map<String, InstalledPackage> libraries, String name) {
         return Optional.ofNullable(libraries.get(name))
-                .or(() -> host.packages().all().stream()
+                .or(() -> host.inUse().stream()
                         .filter(one -> one.name().startsWith("python"))
                         .filter(one -> CodePackages.project(one)
                                 .map(Service::toString)

@@ -48,6 +48,13 @@ final class Reasons {
         return reasons;
     }
 
+    /** Returns whether a package says when its code came. */
+    boolean knowsCodeOf(RunningService service) {
+        return !service.isContained()
+                && !service.isInEnvironment()
+                && CodePackages.own(service, host.packages().all()).stream().anyMatch(InstalledPackage::isDated);
+    }
+
     private Optional<InstalledPackage> newest(RunningService service, List<InstalledPackage> some) {
         return some.stream()
                 .filter(one -> one.isDated() && isAfter(one.since(), service.oldest()))

@@ -1,6 +1,7 @@
 package io.regioncheck.checks.software;
 
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.SwitchAgentGate;
 import io.regioncheck.node.software.InstalledPackage;
 import io.regioncheck.node.software.PackageSystem;
 import io.regioncheck.release.CodeVersions;
@@ -35,6 +36,7 @@ final class ReleaseJudge {
     void judge(List<SoftwareOfHost> hosts) {
         for (SoftwareOfHost host : hosts) {
             unfinished(host);
+            leftOver(host);
             host.services(versions).forEach((service, releases) -> judge(host, service, releases));
         }
         faults.report(findings);
@@ -56,6 +58,29 @@ final class ReleaseJudge {
                             "ii, installed, of all",
                             "the upgrade of the host broke off: files are new, and what configures and restarts was not run",
                             "on the host: dpkg --audit; dpkg --configure -a; apt-get -f install"));
+        }
+    }
+
+    private void leftOver(SoftwareOfHost host) {
+        List<InstalledPackage> old = host.leftOver().stream()
+                .filter(one -> CodePackages.project(one).isPresent())
+                .toList();
+        if (!old.isEmpty()) {
+            String names = old.stream().map(InstalledPackage::name).collect(Collectors.joining(" "));
+            boolean rpm = isRpm(host);
+            faults.add(
+                    host.host(),
+                    new Alike.Fault(
+                            "packages of Python 2",
+                            true,
+                            "left over: " + some(old, ReleaseJudge::label),
+                            "python3-… alone",
+                            "services run on Python 3 now: the old code is in nobody's way but that of the next upgrade",
+                            String.format(
+                                    rpm
+                                            ? "on the host: rpm -e --test %1$s; if nothing needs it: dnf remove %1$s"
+                                            : "on the host: apt-get -s purge %1$s; if that takes nothing else away: apt-get purge %1$s",
+                                    names)));
         }
     }
 
@@ -139,14 +164,15 @@ final class ReleaseJudge {
     }
 
     private static String upgrade(SoftwareOfHost host, List<InstalledPackage> all) {
-        String names = all.stream().map(InstalledPackage::name).distinct().collect(Collectors.joining(" "));
-        String install = host.packages()
-                .system()
-                .filter(system -> system == PackageSystem.RPM)
-                .map(rpm -> "dnf upgrade " + names)
-                .orElse("apt-get install --only-upgrade " + names);
-        return "on the host: " + install
-                + "   # from the repository of the release that it should be of; then restart its services";
+        List<String> names = all.stream().map(InstalledPackage::name).distinct().toList();
+        return "on the host: " + (isRpm(host) ? "dnf upgrade " : "apt-get install --only-upgrade ")
+                + String.join(" ", names)
+                + "   # from the repository of the release that it should be of; then restart its services"
+                + (SwitchAgentGate.isBefore(names) ? "; " + SwitchAgentGate.WORDS : "");
+    }
+
+    private static boolean isRpm(SoftwareOfHost host) {
+        return host.packages().system().filter(PackageSystem.RPM::equals).isPresent();
     }
 
     private static String words(Optional<Release> release) {

@@ -56,9 +56,13 @@ class RestartChecks {
         List<Unread> unread = new ArrayList<>(
                 gathered.unread(Item.PROCESSES, Item.PACKAGES, Item.CONFIG_TIMES, Item.DELETED_LIBRARIES));
         RestartJudge judge = new RestartJudge(findings, region.parameters().text("of", "all"));
-        gathered.hosts()
-                .forEach(host ->
-                        text(host, Item.PROCESSES).ifPresent(processes -> judge.take(facts(host, processes, unread))));
+        for (HostReadings host : gathered.hosts()) {
+            text(host, Item.PROCESSES)
+                    .map(processes -> facts(host, processes, unread))
+                    .flatMap(judge::take)
+                    .filter(ageless -> text(host, Item.PACKAGES).isPresent())
+                    .ifPresent(unread::add);
+        }
         judge.judge();
         CouldNotVerify.ifAny(unread);
     }

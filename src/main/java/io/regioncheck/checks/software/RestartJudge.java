@@ -1,20 +1,26 @@
 package io.regioncheck.checks.software;
 
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.SwitchAgentGate;
+import io.regioncheck.node.Unread;
 import io.regioncheck.release.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Says which services are to be restarted; those of many hosts that have the same reason in the same words. */
 final class RestartJudge {
+    private static final int SHOWN = 4;
+
     private final Findings findings;
     private final Map<List<Object>, List<Pending>> pending = new LinkedHashMap<>();
-    private int services;
+    private int compared;
+    private int well;
     private int hosts;
     private int contained;
     private final String of;
@@ -28,9 +34,11 @@ final class RestartJudge {
     /** A service on a host that should be restarted. */
     private record Pending(String host, List<Reason> reasons) {}
 
-    void take(HostFacts host) {
+    /** Returns which of the host's services run code of an age that nobody knows. */
+    Optional<Unread> take(HostFacts host) {
         Reasons reasons = new Reasons(host);
-        int before = services;
+        List<RunningService> ageless = new ArrayList<>();
+        int before = compared;
         for (RunningService service : host.services()) {
             if (!of.equals("all")
                     && service.project()
@@ -39,9 +47,15 @@ final class RestartJudge {
                             .isEmpty()) {
                 continue;
             }
-            services++;
-            contained += service.isContained() ? 1 : 0;
             List<Reason> found = reasons.of(service);
+            if (service.isContained()) {
+                contained++;
+            } else if (!reasons.knowsCodeOf(service)) {
+                ageless.add(service);
+            } else {
+                compared++;
+                well += found.isEmpty() ? 1 : 0;
+            }
             if (!found.isEmpty()) {
                 List<Object> alike = List.of(
                         service.name(),
@@ -54,18 +68,28 @@ final class RestartJudge {
                 pending.computeIfAbsent(alike, any -> new ArrayList<>()).add(new Pending(host.host(), found));
             }
         }
-        hosts += services > before ? 1 : 0;
+        hosts += compared > before ? 1 : 0;
+        return ageless.isEmpty() ? Optional.empty() : Optional.of(new Unread(host.host(), ageless(ageless)));
+    }
+
+    private static String ageless(List<RunningService> services) {
+        String named = services.stream()
+                .limit(SHOWN)
+                .map(service -> service.isInEnvironment()
+                        ? service.name() + " (" + service.oldest().executable() + ")"
+                        : service.name())
+                .collect(Collectors.joining(", "));
+        return "the age of the code of " + named
+                + (services.size() > SHOWN ? " and " + (services.size() - SHOWN) + " more" : "")
+                + " is not known: no package brings it; compare ps -o lstart with what deployed it";
     }
 
     void judge() {
-        int named = 0;
         Alike all = new Alike("restarts.txt");
         for (Map.Entry<List<Object>, List<Pending>> alike : pending.entrySet()) {
             String service = alike.getKey().get(0).toString();
             String unit = alike.getKey().get(2).toString();
-            List<Pending> some = alike.getValue();
-            named += some.size();
-            add(all, service, unit, some);
+            add(all, service, unit, alike.getValue());
         }
         all.report(findings);
         if (contained > 0) {
@@ -73,10 +97,10 @@ final class RestartJudge {
                     "packages and configuration of " + contained + " services in containers",
                     "theirs are not the host's: look at the age of their images");
         }
-        if (services > 0) {
+        if (compared > 0) {
             findings.confirm(
                     "%d of %d services on %d hosts began after their packages and their configuration came",
-                    services - named, services, hosts);
+                    well, compared, hosts);
         }
     }
 
@@ -92,7 +116,7 @@ final class RestartJudge {
                 observed,
                 "a restart after that",
                 because(reasons),
-                "on the host: systemctl restart " + unit + care(unit));
+                "on the host: systemctl restart " + unit + care(service, unit));
         some.forEach(one -> all.add(one.host(), fault));
     }
 
@@ -133,13 +157,13 @@ final class RestartJudge {
     }
 
     /** What stands still meanwhile. */
-    private static String care(String unit) {
+    private static String care(String service, String unit) {
         return switch (unit) {
             case "openvswitch", "openvswitch-switch", "ovs-vswitchd", "ovsdb-server" ->
-                "   # packets stop for that moment: not without neutron-server and the broker well";
+                "   # packets stop for that moment, and the agent wires anew: " + SwitchAgentGate.WORDS;
             case "rabbitmq-server" -> "   # one member after the other: rabbitmqctl cluster_status";
             case "mysql", "mariadb", "mysqld" -> "   # one member after the other, each until it is synced";
-            default -> "";
+            default -> SwitchAgentGate.comment(List.of(service, unit));
         };
     }
 }

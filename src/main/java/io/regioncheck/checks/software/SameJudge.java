@@ -1,6 +1,7 @@
 package io.regioncheck.checks.software;
 
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.SwitchAgentGate;
 import io.regioncheck.environment.Role;
 import io.regioncheck.node.software.InstalledPackage;
 import io.regioncheck.node.software.PackageSystem;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  */
 final class SameJudge {
     private static final int SHOWN = 4;
+    private static final int TYPED = 200;
     /** Of fewer hosts nobody can say which is the odd one that lacks something. */
     private static final int MANY = 3;
 
@@ -70,7 +72,7 @@ final class SameJudge {
     private void versions(Role role, List<SoftwareOfHost> hosts) {
         Map<String, Map<String, List<SoftwareOfHost>>> byPackage = new TreeMap<>();
         for (SoftwareOfHost host : hosts) {
-            for (InstalledPackage one : host.packages().all()) {
+            for (InstalledPackage one : host.inUse()) {
                 byPackage
                         .computeIfAbsent(one.name(), any -> new TreeMap<>())
                         .computeIfAbsent(one.version(), any -> new ArrayList<>())
@@ -98,7 +100,26 @@ final class SameJudge {
     }
 
     /** A package that differs, and what most have. */
-    private record Odd(String name, String version, String usual, int having) {}
+    private record Odd(String name, String version, String usual, int having) {
+        /** Other releases of a distribution, and its fixes, have the same code of OpenStack in other revisions. */
+        boolean isOfTheSameSource() {
+            return source(version).equals(source(usual)) && !isSnapshot(version) && !isSnapshot(usual);
+        }
+
+        private static String source(String version) {
+            return version.substring(version.indexOf(':') + 1, end(version));
+        }
+
+        /** RDO's builds of what is not released yet have their commit in the revision: {@code 25.0.1-0.20220906085522.el9}. */
+        private static boolean isSnapshot(String version) {
+            return version.startsWith("-0.", end(version));
+        }
+
+        private static int end(String version) {
+            int dash = version.lastIndexOf('-');
+            return dash < 0 ? version.length() : dash;
+        }
+    }
 
     /** Returns the version that most have; of several that as many have, the newest: an upgrade goes there. */
     private static String usual(SoftwareOfHost any, Map<String, List<SoftwareOfHost>> having) {
@@ -113,44 +134,80 @@ final class SameJudge {
     }
 
     private void report(Role role, SoftwareOfHost host, List<Odd> packages, int hosts) {
-        boolean openstack = packages.stream().anyMatch(one -> isOfOpenStack(host, one.name()));
+        List<Odd> openstack =
+                packages.stream().filter(one -> isOfOpenStack(host, one.name())).toList();
+        boolean otherCode = !openstack.stream().allMatch(Odd::isOfTheSameSource);
+        boolean otherBuild = !otherCode && !openstack.isEmpty();
         String usual = packages.stream().map(Odd::usual).distinct().limit(SHOWN).collect(Collectors.joining(", "));
         faults.add(
                 host.host(),
                 new Alike.Fault(
                         "packages",
-                        !openstack,
+                        !otherCode,
                         some(packages, one -> one.name() + " " + one.version()),
                         usual + ", as " + packages.get(0).having() + " of " + hosts + " hosts of role "
                                 + role.name().toLowerCase(Locale.ROOT) + " have",
-                        openstack
-                                ? "hosts of one role run other code: what a user gets depends on where the request lands"
-                                : "what OpenStack stands on differs: migrations and clusters are not tried between these",
-                        align(host, packages)));
+                        because(otherCode, otherBuild),
+                        otherBuild ? refresh(host, packages) : align(host, packages)));
+    }
+
+    private static String because(boolean otherCode, boolean otherBuild) {
+        if (otherCode) {
+            return "hosts of one role run other code: what a user gets depends on where the request lands";
+        }
+        return otherBuild
+                ? "the same version of OpenStack, packaged otherwise: one lacks a fix of the distribution, or is of another release of it"
+                : "what OpenStack stands on differs: migrations and clusters are not tried between these";
     }
 
     private static boolean isOfOpenStack(SoftwareOfHost host, String name) {
         return host.packages()
                 .named(name)
                 .filter(one -> CodePackages.project(one).isPresent()
-                        || CodePackages.library(one).isPresent())
+                        || CodePackages.library(one)
+                                .filter(library -> !CodePackages.CLIENTS_OF_OTHERS.contains(library))
+                                .isPresent())
                 .isPresent();
     }
 
     private static String align(SoftwareOfHost host, List<Odd> packages) {
-        boolean rpm = host.packages().system().filter(PackageSystem.RPM::equals).isPresent();
-        return "on the host: " + (rpm ? "dnf install " : "apt-get install --allow-downgrades ")
-                + packages.stream()
-                        .limit(SHOWN)
-                        .map(one -> one.name() + (rpm ? "-" : "=") + one.usual())
-                        .collect(Collectors.joining(" "))
-                + "   # and restart its services";
+        boolean rpm = isRpm(host);
+        return typed(
+                rpm ? "dnf install" : "apt-get install --allow-downgrades",
+                packages,
+                one -> one.name() + (rpm ? "-" : "=") + one.usual(),
+                "and restart its services");
+    }
+
+    /** The version that others have may not be in this host's archive. */
+    private static String refresh(SoftwareOfHost host, List<Odd> packages) {
+        return typed(
+                isRpm(host) ? "dnf upgrade" : "apt-get update; apt-get install --only-upgrade",
+                packages,
+                Odd::name,
+                "the newest of its own archive, and restart its services; where its distribution is of another release, waive it");
+    }
+
+    private static boolean isRpm(SoftwareOfHost host) {
+        return host.packages().system().filter(PackageSystem.RPM::equals).isPresent();
+    }
+
+    /** All of them at once: packages of one source depend on each other in the same version, and one alone takes the others away. */
+    private static String typed(String command, List<Odd> packages, Function<Odd, String> word, String then) {
+        List<String> names = packages.stream().map(Odd::name).toList();
+        return "on the host: " + command + " "
+                + packages.stream().limit(TYPED).map(word).collect(Collectors.joining(" "))
+                + (packages.size() > TYPED ? " …" : "")
+                + "   # "
+                + (packages.size() > TYPED ? (packages.size() - TYPED) + " more are in packages.txt; " : "")
+                + then
+                + (SwitchAgentGate.isBefore(names) ? "; " + SwitchAgentGate.WORDS : "");
     }
 
     private void missing(List<SoftwareOfHost> hosts) {
         Map<String, Integer> having = new TreeMap<>();
         for (SoftwareOfHost host : hosts) {
-            host.packages().all().stream()
+            host.inUse().stream()
                     .filter(one -> CodePackages.project(one).isPresent())
                     .forEach(one -> having.merge(one.name(), 1, Integer::sum));
         }
@@ -170,7 +227,8 @@ final class SameJudge {
                                 "has no " + String.join(", ", lacking),
                                 "what most of the " + hosts.size() + " hosts of the same roles have",
                                 "a service that its neighbours run is not there, or was taken away by the upgrade",
-                                "on the host: apt-get install " + names + " (or dnf install " + names + ")"));
+                                "on the host: apt-get install " + names + " (or dnf install " + names + ")"
+                                        + SwitchAgentGate.comment(lacking)));
             }
         }
     }

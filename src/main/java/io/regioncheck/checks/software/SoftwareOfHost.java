@@ -24,10 +24,21 @@ record SoftwareOfHost(String host, Set<Role> roles, Packages packages, List<PipP
         pip = List.copyOf(pip);
     }
 
-    /** Returns the packages of each service, by the release that their version belongs to; none for a version of no release that we know. */
+    /** Returns the packages without {@link #leftOver}. */
+    List<InstalledPackage> inUse() {
+        Set<InstalledPackage> leftOver = Set.copyOf(leftOver());
+        return packages.all().stream().filter(one -> !leftOver.contains(one)).toList();
+    }
+
+    /** Returns what nothing runs any more since services run on Python 3. */
+    List<InstalledPackage> leftOver() {
+        return CodePackages.leftOver(packages.all());
+    }
+
+    /** Returns the packages of each service that are in use, by the release that their version belongs to; none for a version of no release that we know. */
     Map<Service, Map<Optional<Release>, List<InstalledPackage>>> services(CodeVersions versions) {
         Map<Service, Map<Optional<Release>, List<InstalledPackage>>> found = new EnumMap<>(Service.class);
-        for (InstalledPackage one : packages.all()) {
+        for (InstalledPackage one : inUse()) {
             CodePackages.project(one)
                     .ifPresent(service -> found.computeIfAbsent(service, any -> new TreeMap<>(OLDEST_FIRST))
                             .computeIfAbsent(versions.releaseOf(service, one.version()), any -> new ArrayList<>())
@@ -42,7 +53,7 @@ record SoftwareOfHost(String host, Set<Role> roles, Packages packages, List<PipP
     /** Returns the libraries that services share, by their names as PEP 503 normalises them. */
     Map<String, InstalledPackage> libraries() {
         Map<String, InstalledPackage> found = new TreeMap<>();
-        packages.all().forEach(one -> CodePackages.library(one).ifPresent(name -> found.put(name, one)));
+        inUse().forEach(one -> CodePackages.library(one).ifPresent(name -> found.put(name, one)));
         return found;
     }
 }

@@ -72,6 +72,19 @@ class DeprecationChecksTests {
     }
 
     @Test
+    void theAgentOfOpenVSwitchIsNotRestartedWithoutItsGate() {
+        assertThat(found(with(
+                        "compute-1",
+                        "logs /var/log/neutron 1\nfile /var/log/neutron/neutron-openvswitch-agent.log\n"
+                                + deprecation(1, VERBOSE))))
+                .singleElement()
+                .extracting(Finding::remedy)
+                .asString()
+                .endsWith("systemctl restart neutron-openvswitch-agent   # when it suits; regioncheck run --suite"
+                        + " before-ovs-agent-restart must be green first");
+    }
+
+    @Test
     void renamedOptionIsMovedWithItsValue() {
         assertThat(found(saying(
                         "compute-1",

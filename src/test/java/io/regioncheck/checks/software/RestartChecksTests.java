@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,7 +224,12 @@ class RestartChecksTests {
     @Test
     void unitsOfRdoAreCalledOtherwise() {
         ToldHost host = written(host("compute1"), "/etc/nova/nova-compute.conf", BEGAN.plusSeconds(60))
-                .with(Item.PACKAGES, ToldHost.text("system rpm\nrpm\tpython3-nova\t1:20.6.1-1.el8\tii\t1500000000\n"));
+                .with(Item.PACKAGES, ToldHost.text("system rpm\nrpm\tpython3-nova\t1:20.6.1-1.el8\tii\t1500000000\n"))
+                .change(
+                        Item.PROCESSES,
+                        text -> text.lines()
+                                .filter(line -> line.contains("nova-compute"))
+                                .collect(Collectors.joining("\n", "", "\n")));
         assertThat(found(host))
                 .singleElement()
                 .extracting(Finding::remedy)
@@ -235,7 +241,69 @@ class RestartChecksTests {
         ToldHost host = unpacked(host("compute1"), "python3-nova", BEGAN.plusSeconds(1_800))
                 .change(Item.PROCESSES, text -> text.replace("\t/\t", "\t/docker/1f\t"));
         assertThat(found(host)).isEmpty();
-        assertThat(Found.facts(findings)).anyMatch(fact -> fact.contains("22 services in containers"));
+        assertThat(Found.facts(findings)).singleElement().asString().contains("22 services in containers");
+    }
+
+    @Test
+    void theAgentOfOpenVSwitchIsNotRestartedWithoutItsGate() {
+        ToldHost host = unpacked(host("compute1"), "python3-neutron", BEGAN.plusSeconds(1_800));
+        assertThat(found(host))
+                .hasSize(5)
+                .filteredOn(finding -> finding.remedy().contains("before-ovs-agent-restart must be green first"))
+                .singleElement()
+                .extracting(Finding::remedy)
+                .asString()
+                .startsWith("on the host: systemctl restart neutron-openvswitch-agent   # regioncheck run --suite ");
+    }
+
+    @Test
+    void theAgeOfCodeInAnEnvironmentOfItsOwnIsNotKnown() {
+        ToldHost host = host("compute1")
+                .change(
+                        Item.PROCESSES,
+                        text -> text.replace("/usr/bin/nova-compute", "/openstack/venvs/nova-22/bin/nova-compute"));
+        assertThatThrownBy(() -> found(host))
+                .isInstanceOf(CouldNotVerify.class)
+                .hasMessageContaining(
+                        "compute1: the age of the code of nova-compute (/openstack/venvs/nova-22/bin/nova-compute) is not known");
+        assertThat(Found.facts(findings)).singleElement().asString().startsWith("21 of 21 services on 1 hosts ");
+    }
+
+    private static ToldHost byModWsgi(String name) {
+        return host(name)
+                .change(
+                        Item.PROCESSES,
+                        text -> text.replace(
+                                "/usr/bin/uwsgi_python311\tuwsgi_python311\tini=/etc/keystone/keystone-uwsgi.ini",
+                                "-\twsgi:keystone-public"));
+    }
+
+    @Test
+    void whatAWebServerRunsIsOfTheAgeOfItsServicesPackages() {
+        assertThat(found(byModWsgi("controller"))).isEmpty();
+        assertThat(Found.facts(findings)).singleElement().asString().startsWith("22 of 22 services on 1 hosts ");
+        assertThat(found(unpacked(byModWsgi("controller"), "python3-keystone", BEGAN.plusSeconds(600))))
+                .singleElement()
+                .extracting(Finding::subject)
+                .isEqualTo("keystone-public on controller");
+    }
+
+    @Test
+    void theAgeOfCodeThatNoPackageBringsIsNotKnown() {
+        ToldHost host = byModWsgi("controller")
+                .change(Item.PACKAGES, text -> text.replaceAll("(?m)^dpkg\t(python3-)?keystone\t.*\n", ""));
+        assertThatThrownBy(() -> found(host))
+                .isInstanceOf(CouldNotVerify.class)
+                .hasMessageContaining("controller: the age of the code of keystone-public is not known");
+        assertThat(Found.facts(findings)).singleElement().asString().startsWith("21 of 21 services on 1 hosts ");
+    }
+
+    @Test
+    void upToRockyTheCodeOfPlacementIsNovas() {
+        ToldHost host = host("controller")
+                .change(Item.PACKAGES, text -> text.replaceAll("(?m)^dpkg\t(python3-)?placement.*\n", ""));
+        assertThat(found(host)).isEmpty();
+        assertThat(Found.facts(findings)).singleElement().asString().startsWith("22 of 22 services on 1 hosts ");
     }
 
     @Test

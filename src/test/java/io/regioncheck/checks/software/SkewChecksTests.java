@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,119 @@ class SkewChecksTests {
                     .contains("2:26.2.2-1~deb12u5")
                     .endsWith("as 1 of 2 hosts of role compute have");
         });
+    }
+
+    @Test
+    void theSameVersionFromAnotherReleaseOfTheDistributionOnlyWarnsAndIsNotTakenBack() {
+        ToldHost older = compute(4).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:26.2.2-0ubuntu1~cloud0");
+        assertThat(found(computes(3, older))).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.subject()).isEqualTo("packages on compute4");
+            assertThat(finding.because()).startsWith("the same version of OpenStack, packaged otherwise");
+            assertThat(finding.remedy())
+                    .contains("apt-get install --only-upgrade nova-api ")
+                    .doesNotContain("downgrade", "26.2.2");
+        });
+    }
+
+    @Test
+    void buildsOfWhatIsNotReleasedYetAreOtherCodeWhateverTheirVersion() {
+        String rpm = "system rpm\nrpm\tpython3-nova\t1:26.2.2-0.2022%s.el9\tii\t1500000000\n";
+        assertThat(found(
+                        compute(1).with(Item.PACKAGES, ToldHost.text(String.format(rpm, "0906085522.5c01c0c"))),
+                        compute(2).with(Item.PACKAGES, ToldHost.text(String.format(rpm, "1106085522.7d01c0c")))))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void allThatDiffersIsTypedAtOnce() {
+        ToldHost behind = compute(4).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:26.1.0-1");
+        assertThat(found(computes(3, behind))).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.remedy())
+                    .contains(
+                            " nova-api=2:26.2.2-1~deb12u5 ",
+                            " nova-common=2:26.2.2-1~deb12u5 ",
+                            " nova-compute=2:26.2.2-1~deb12u5 ",
+                            " nova-compute-kvm=2:26.2.2-1~deb12u5 ",
+                            " nova-conductor=2:26.2.2-1~deb12u5 ",
+                            " nova-scheduler=2:26.2.2-1~deb12u5 ",
+                            " python3-nova=2:26.2.2-1~deb12u5 ")
+                    .endsWith("   # and restart its services");
+        });
+    }
+
+    @Test
+    void ofEndlessPackagesTheRestIsSaidToBeLeftOut() {
+        assertThat(found(computes(3, with250Libraries(4, "1.0-1"), with250Libraries(5, "1.1-1"))))
+                .singleElement()
+                .extracting(Finding::remedy)
+                .asString()
+                .contains(" python3-oslo.x199=1.1-1 …   # 50 more are in packages.txt; ")
+                .doesNotContain("oslo.x200");
+    }
+
+    private static ToldHost with250Libraries(int number, String version) {
+        String lines = IntStream.range(0, 250)
+                .mapToObj(library -> String.format("dpkg\tpython3-oslo.x%03d\t%s\tii\t1795820391%n", library, version))
+                .collect(Collectors.joining());
+        return compute(number).change(Item.PACKAGES, text -> text + lines);
+    }
+
+    @Test
+    void theAgentOfOpenVSwitchIsNotUpgradedWithoutItsGate() {
+        ToldHost behind = compute(4).version("(?:python3-)?neutron(?:-[a-z-]+)?", "2:20.0.0-2");
+        ToldHost odd = compute(5).version("(?:python3-)?neutron(?:-[a-z0-9-]+)?", "2:21.0.1-1");
+        assertThat(found(computes(3, behind, odd)))
+                .filteredOn(finding -> finding.subject().matches("neutron on compute4|packages on compute5"))
+                .hasSize(2)
+                .extracting(Finding::remedy)
+                .allMatch(remedy ->
+                        remedy.endsWith("; regioncheck run --suite before-ovs-agent-restart must be green first"));
+    }
+
+    private static ToldHost withPython2(int number, String version) {
+        return compute(number)
+                .change(Item.PACKAGES, text -> text + "dpkg\tpython-nova\t" + version + "\tii\t1495820391\n");
+    }
+
+    @Test
+    void whatIsLeftOverOfPython2OnlyWarns() {
+        String queens = "2:17.0.13-0ubuntu5";
+        assertThat(found(withPython2(1, queens), withPython2(2, queens), withPython2(3, "2:17.0.1-1"), compute(4)))
+                .hasSize(3)
+                .allSatisfy(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.subject()).startsWith("packages of Python 2 on compute");
+                    assertThat(finding.observed()).startsWith("left over: python-nova 2:17.0.1");
+                    assertThat(finding.remedy()).endsWith(": apt-get purge python-nova");
+                });
+        assertThat(Found.facts(findings)).contains("nova of zed on 4 hosts");
+    }
+
+    @Test
+    void bothPythonsOfTheSameVersionMayBeInUse() {
+        assertThat(found(withPython2(1, "2:26.2.2-1~deb12u5"))).isEmpty();
+    }
+
+    @Test
+    void python2ThatIsAheadIsNotLeftOver() {
+        assertThat(found(withPython2(1, "2:27.0.0-1")))
+                .filteredOn(finding -> finding.subject().equals("nova on compute1"))
+                .singleElement()
+                .extracting(Finding::because)
+                .asString()
+                .startsWith("the host is half upgraded");
+    }
+
+    @Test
+    void clientsThatAreNotOfOpenStackOnlyWarn() {
+        assertThat(found(computes(3, compute(4).version("python3-lazr.restfulclient", "0.14.2-2"))))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.WARNING);
     }
 
     @Test
