@@ -7,7 +7,7 @@ remedies() { # SUITE CHECK OUTCOME WORDS
   jq -r --arg check "$2" --arg words "$([ "$3" = failed ] || echo "$4")" '.checks[] | select(.id == $check) | .findings[]
       | select(.subject + " " + .observed + " " + .remedy | test($words)) | .remedy' "$(newest_report "$1")/summary.json" |
     sed -E 's/(^|[[:space:]])#.*//' |
-    grep -oE 'ip link set( dev)? [^ ]+ up|ovs-vsctl (set-fail-mode|set Port|del-port) [^;]+|systemctl (start|restart)( [a-z][a-z0-9@.-]+)+|crudini --(set|del) [^;&]+|openstack (endpoint set|aggregate add host|resource provider allocation delete) [^;]+|rabbitmqctl (-n [a-z@]+ )?(set|delete)_[^;]+|nova-manage cell_v2 update_cell --cell_uuid [0-9a-f-]+|GRANT [A-Z, ]+ ON `[^;]+;|KILL [0-9]+;|mv /usr/local/bin/[a-z]+ [^ ;]+' |
+    grep -oE 'ip link set( dev)? [^ ]+ up|ovs-vsctl (set-fail-mode|set Port|del-port) [^;]+|ovs-ofctl (-O [A-Za-z0-9,]+ )?(--strict )?del-flows [^;]+|systemctl (start|restart)( [a-z][a-z0-9@.-]+)+|crudini --(set|del) [^;&]+|openstack (endpoint set|aggregate add host|resource provider allocation delete) [^;]+|rabbitmqctl (-n [a-z@]+ )?(set|delete)_[^;]+|nova-manage cell_v2 update_cell --cell_uuid [0-9a-f-]+|GRANT [A-Z, ]+ ON `[^;]+;|KILL [0-9]+;|mv /usr/local/bin/[a-z]+ [^ ;]+' |
     sed 's/ *$//' | awk '!seen[$0]++' | sed -E "s/^(GRANT|KILL) .*/mariadb <<'SQL'\\n&\\nSQL/"
 }
 

@@ -32,6 +32,11 @@ public record BoundPort(
         return adminUp && status.equals("ACTIVE");
     }
 
+    /** Returns whether it is a server's that should be active and is not, by what neutron says. */
+    public boolean isWaiting() {
+        return isOfServer() && adminUp && !status.equals("ACTIVE");
+    }
+
     public boolean isOnOpenVswitch() {
         return ON_OPEN_VSWITCH.contains(bindingType);
     }

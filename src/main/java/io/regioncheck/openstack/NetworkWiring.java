@@ -55,6 +55,20 @@ public final class NetworkWiring {
                 .toList());
     }
 
+    /** Returns one of them; empty if it is gone, or bound nowhere. */
+    public Optional<BoundPort> boundPort(String id) {
+        try {
+            return Optional.of(rest.get(SERVICE, "/v2.0/ports/" + id).path("port"))
+                    .filter(port -> Fields.optional(port, HOST).isPresent())
+                    .map(NetworkWiring::port);
+        } catch (CallFailed failed) {
+            if (failed.kind() == CallFailed.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
+    }
+
     public Map<String, VirtualNetwork> networks() {
         Map<String, VirtualNetwork> networks = new HashMap<>();
         for (JsonNode network : rest.list(SERVICE, "/v2.0/networks", "networks")) {

@@ -82,6 +82,8 @@ class SwitchIncidentTests {
         "FLOWS_WIPED, ovs.flows, compute1 br-int all its flows but that of table 23 are gone, of server",
         "FLOWS_WIPED_ALL, ovs.flows, compute1 br-int it has no flow at all, of server",
         "TUNNEL_PORT_REMOVED, ovs.ports, compute1 br-tun no tunnel: vxlan to compute2 (10.91.0.2), systemctl restart neutron-openvswitch-agent",
+        "TUNNELS_LOST, ovs.flows, its agent makes no tunnels of type vxlan, tunnel_types = vxlan of [agent]",
+        "PORT_NEVER_UP, ovs.ports, neutron has it BUILD; on the switch nothing carries it, of server portal-",
         "STALE_COOKIE_FLOW, ovs.cookies, compute1 br-int 1 flows carry a cookie that is neither the agent's nor an extension's of it,"
                 + " del-flows br-int cookie=0xdeadbeef0badcafe/-1",
         "PORT_DEAD_VLAN, ovs.ports, has tag 4095, of server portal-",

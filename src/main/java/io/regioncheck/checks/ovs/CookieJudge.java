@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Tells flows that are left of an earlier start of the agent.
@@ -104,7 +102,7 @@ final class CookieJudge {
     private void left(Bridge bridge, BridgeFlows flows, Flow start, List<Flow> left) {
         if (!left.isEmpty()) {
             faults.add(fault(
-                    bridge,
+                    flows,
                     left.size() + " of " + flows.flows().size() + " flows are older than the agent's start "
                             + Math.round(start.seconds()) + " s ago and carry another cookie, " + cookies(left)
                             + "; " + example(left),
@@ -127,7 +125,7 @@ final class CookieJudge {
         boolean physical = host.agent().bridges().containsValue(bridge.name());
         if (!stale.isEmpty()) {
             faults.add(fault(
-                    bridge,
+                    flows,
                     stale.size() + " flows carry a cookie that is neither the agent's nor an extension's of it, "
                             + cookies(stale) + "; " + example(stale),
                     "somebody else put them in, or they are of a port that is gone: they act on packets, and the agent does not know them",
@@ -135,7 +133,7 @@ final class CookieJudge {
         }
         if (!byHand.isEmpty() && !physical) {
             faults.add(fault(
-                            bridge,
+                            flows,
                             byHand.size() + " flows carry no cookie; " + example(byHand),
                             "somebody put them in by hand; the agent removes them when it starts the next time",
                             byHand)
@@ -144,7 +142,12 @@ final class CookieJudge {
     }
 
     private boolean isOther(Flow flow, Flow start) {
-        return flow.cookie() != start.cookie() && !(flow.table() == LEARNED && flow.passing());
+        return flow.cookie() != start.cookie() && !isLearned(flow);
+    }
+
+    /** By the switch itself, which learns it anew when it is gone. */
+    static boolean isLearned(Flow flow) {
+        return flow.table() == LEARNED && flow.passing();
     }
 
     private boolean hasNoExtension() {
@@ -158,23 +161,18 @@ final class CookieJudge {
         return flow.ports().stream().anyMatch(port -> !known.contains(port));
     }
 
-    private Fault fault(Bridge bridge, String observed, String because, List<Flow> flows) {
-        String deletion = flows.stream()
-                .map(flow -> Long.toHexString(flow.cookie()))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .limit(3)
-                .map(cookie ->
-                        "ovs-ofctl -O OpenFlow10,OpenFlow13 del-flows " + bridge.name() + " cookie=0x" + cookie + "/-1")
-                .collect(Collectors.joining("; "));
+    private Fault fault(BridgeFlows dump, String observed, String because, List<Flow> flows) {
+        String whole = Remedies.restart(host.host());
         return Fault.of(
                 host.host(),
-                bridge.name(),
+                dump.bridge(),
                 observed,
                 "only flows of the running agent",
                 because,
-                "on " + host.host() + ", once you know what they are: " + deletion + "; or "
-                        + Remedies.restart(host.host()));
+                new FlowDeletion(dump)
+                        .of(flows)
+                        .map(typed -> "on " + host.host() + ", once you know what they are: " + typed + "; or " + whole)
+                        .orElse(whole));
     }
 
     private static String cookies(List<Flow> flows) {
@@ -188,9 +186,7 @@ final class CookieJudge {
 
     private static String example(List<Flow> flows) {
         Flow one = flows.get(0);
-        String match = one.match().entrySet().stream()
-                .map(entry -> entry.getValue().isEmpty() ? entry.getKey() : entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(","));
+        String match = one.conditions();
         String actions = one.actions().length() > 80 ? one.actions().substring(0, 80) + "…" : one.actions();
         return "such as table=" + one.table() + ",priority=" + one.priority() + (match.isEmpty() ? "" : "," + match)
                 + " actions=" + actions;

@@ -24,12 +24,14 @@ import java.util.stream.Collectors;
  *
  * @param agents that plug ports into switches, of Open vSwitch and others
  * @param ports that are active and served by an agent of Open vSwitch, by host
+ * @param waiting ports of servers that are wanted up, served by such an agent and not active, by host
  * @param networks by id
  * @param asked when the hosts began to be asked
  */
 record Fabric(
         List<SwitchAgent> agents,
         Map<String, List<BoundPort>> ports,
+        Map<String, List<BoundPort>> waiting,
         Map<String, VirtualNetwork> networks,
         Instant asked) {
     private static final Duration AROUND = Duration.ofSeconds(60);
@@ -53,16 +55,26 @@ record Fabric(
 
     private static Fabric ask(NetworkWiring neutron, Instant asked) {
         List<SwitchAgent> agents = agents(neutron);
-        List<BoundPort> bound = neutron.boundPorts()
-                .orElseThrow(() -> new CouldNotVerify("neutron does not show where ports are bound: only administrators"
-                        + " see binding:host_id; give the environment's user the role admin"));
+        List<BoundPort> bound = bound(neutron);
         return new Fabric(
                 agents,
-                bound.stream()
-                        .filter(port -> port.isActive() && port.isOnOpenVswitch())
-                        .collect(Collectors.groupingBy(BoundPort::host)),
+                byHost(bound, BoundPort::isActive),
+                byHost(bound, BoundPort::isWaiting),
                 neutron.networks(),
                 asked);
+    }
+
+    /** Returns all ports that are bound. */
+    static List<BoundPort> bound(NetworkWiring neutron) {
+        return neutron.boundPorts()
+                .orElseThrow(() -> new CouldNotVerify("neutron does not show where ports are bound: only administrators"
+                        + " see binding:host_id; give the environment's user the role admin"));
+    }
+
+    private static Map<String, List<BoundPort>> byHost(List<BoundPort> bound, Predicate<BoundPort> which) {
+        return bound.stream()
+                .filter(port -> port.isOnOpenVswitch() && which.test(port))
+                .collect(Collectors.groupingBy(BoundPort::host));
     }
 
     /** Returns the agents of a region that has Open vSwitch. */
@@ -85,6 +97,11 @@ record Fabric(
 
     List<BoundPort> portsOn(SwitchAgent agent) {
         return ports.getOrDefault(agent.host(), List.of());
+    }
+
+    /** Returns the ports of servers on its host that an agent has not said to be up. */
+    List<BoundPort> waitingOn(SwitchAgent agent) {
+        return waiting.getOrDefault(agent.host(), List.of());
     }
 
     Optional<VirtualNetwork> network(BoundPort port) {

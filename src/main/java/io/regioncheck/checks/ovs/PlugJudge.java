@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says what is not plugged in as it should be: bridges into each other, hosts to each other, ports into their bridge. */
@@ -50,7 +51,18 @@ final class PlugJudge {
             host.tunnels().ifPresent(this::mesh);
         }
         fabric.portsOn(host.agent()).forEach(this::plugged);
+        fabric.waitingOn(host.agent()).forEach(port -> faults.add(new Waiting(host, port).fault()));
         return faults;
+    }
+
+    /** Returns the types of tunnels that networks of ports here go through and the agent makes none of. */
+    Set<String> notMade() {
+        return fabric.portsOn(host.agent()).stream()
+                .flatMap(port -> fabric.network(port).stream())
+                .flatMap(network -> network.type().stream())
+                .filter(type ->
+                        TunnelJudge.carries(type) && !host.agent().tunnelTypes().contains(type))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** set_secure_mode for br-int and secure_mode=True for br-tun, Kilo to 2026.1. */

@@ -19,13 +19,15 @@ import java.util.Set;
 class PortChecks {
     @Check(
             id = "ovs.ports",
-            title = "Bridges are tied together, hosts have their tunnels, active ports are plugged in and up",
+            title =
+                    "Bridges are tied together, hosts have their tunnels, ports of running servers are ACTIVE, plugged in and up",
             why =
                     "A tunnel that is missing cuts two hosts off from each other only; a port that is down or on the dead VLAN cuts one server off, and no API shows either.",
             after = {"identity.catalog:network", "identity.endpoints:network"},
             asks = {
                 "GET network /v2.0/agents, /v2.0/ports, /v2.0/networks, once in a run",
-                "GET compute /servers/ID of the servers that are cut off"
+                "GET compute /servers/ID of the servers that are cut off",
+                "GET network /v2.0/ports/ID of their ports that are not ACTIVE, once more"
             },
             gathers = Item.BRIDGES,
             matrix = WhereHostsAreAsked.class)
@@ -35,13 +37,22 @@ class PortChecks {
         Map<String, Set<String>> hostsByNetwork = fabric.hostsByNetwork();
         boolean physicalToo = isNewtonOrLater(region.environment().releases());
         List<Fault> faults = new ArrayList<>();
+        List<String> without = new ArrayList<>();
         int[] seen = {0, 0};
         survey.forEach(fabric.agents(), host -> {
             PlugJudge judge = new PlugJudge(host, fabric, hostsByNetwork);
             faults.addAll(judge.judge(physicalToo));
             seen[0] += fabric.portsOn(host.agent()).size();
             seen[1] += judge.tunnels();
+            if (!judge.notMade().isEmpty()) {
+                without.add(host.host() + " of " + String.join(", ", judge.notMade()));
+            }
         });
+        if (!without.isEmpty()) {
+            findings.leftOut(
+                    "tunnels of " + without.size() + " hosts: " + WiringJudge.some(without),
+                    "their agents make none of these types, though networks of ports there have them: ovs.flows says whether they are cut off");
+        }
         new Settling(region, findings, fabric).report(faults);
         if (survey.looked() > 0) {
             findings.confirm("looked at %d switches, %d active ports, %d tunnels", survey.looked(), seen[0], seen[1]);

@@ -5,6 +5,7 @@ import io.regioncheck.check.Findings;
 import io.regioncheck.check.ManyAtOnce;
 import io.regioncheck.check.Region;
 import io.regioncheck.openstack.BoundPort;
+import io.regioncheck.openstack.NetworkWiring;
 import io.regioncheck.openstack.PlacedServer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,10 +40,10 @@ final class Settling {
                 .filter(fault -> fault.port().filter(fabric::isInMotion).isEmpty())
                 .toList();
         Map<String, PlacedServer> servers = servers(still);
-        List<Fault> held = still.stream()
+        List<Fault> held = stillWaiting(still.stream()
                 .filter(fault ->
                         fault.port().filter(port -> !holds(port, servers)).isEmpty())
-                .toList();
+                .toList());
         if (held.size() < seen.size()) {
             findings.leftOut(
                     seen.size() - held.size() + " faults of ports",
@@ -81,6 +82,26 @@ final class Settling {
                     .forEach(found -> found.ifPresent(server -> servers.put(server.id(), server)));
         }
         return servers;
+    }
+
+    /** Asks once more for ports that were not ACTIVE: where neutron keeps no times, one may have been plugged in just then. */
+    private List<Fault> stillWaiting(List<Fault> faults) {
+        Set<String> ids = new HashSet<>();
+        faults.forEach(fault -> fault.port().filter(BoundPort::isWaiting).ifPresent(port -> ids.add(port.id())));
+        Set<String> still = new HashSet<>();
+        NetworkWiring neutron = region.cloud().networkWiring();
+        if (ids.size() > SINGLY) {
+            Fabric.bound(neutron).stream().filter(BoundPort::isWaiting).forEach(port -> still.add(port.id()));
+        } else {
+            new ManyAtOnce(AT_ONCE)
+                    .ask(ids, neutron::boundPort)
+                    .forEach(now -> now.filter(BoundPort::isWaiting).ifPresent(port -> still.add(port.id())));
+        }
+        return faults.stream()
+                .filter(fault -> fault.port()
+                        .filter(port -> port.isWaiting() && !still.contains(port.id()))
+                        .isEmpty())
+                .toList();
     }
 
     private static boolean holds(BoundPort port, Map<String, PlacedServer> servers) {

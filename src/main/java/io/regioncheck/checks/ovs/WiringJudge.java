@@ -93,30 +93,60 @@ final class WiringJudge {
             notJudged.merge("its network's type is not shown, or it has several segments", 1, Integer::sum);
             return;
         }
-        judged++;
-        carried(port, network.get(), tag.getAsInt());
+        whyNotJudged(port, network.get(), tag.getAsInt())
+                .ifPresentOrElse(why -> notJudged.merge(why, 1, Integer::sum), () -> judged++);
         filtered(port, wire.end());
     }
 
-    private void carried(BoundPort port, VirtualNetwork network, int tag) {
-        String type = network.type().orElse("");
-        if (TunnelJudge.carries(type)) {
+    /** Judges whether its network is carried; returns why that is not known, if it is not. */
+    private Optional<String> whyNotJudged(BoundPort port, VirtualNetwork network, int tag) {
+        Way way = new Way(network);
+        if (!way.isKnown()) {
+            return Optional.of(way.whyUnknown());
+        }
+        if (!way.isMadeBy(host.agent())) {
+            return cutOff(port, way, tag);
+        }
+        if (TunnelJudge.carries(way.type())) {
             tunnels.judge(port, network, tag, faults);
-        } else if (type.equals("vlan") || type.equals("flat")) {
-            network.physicalNetwork()
-                    .flatMap(physical ->
-                            Optional.ofNullable(host.agent().bridges().get(physical)))
+        } else if (way.isPhysical()) {
+            Optional.ofNullable(host.agent().bridges().get(way.physicalNetwork()))
                     .flatMap(host.database()::bridge)
                     .ifPresent(bridge -> onWire(port, network, bridge, tag));
         }
+        return Optional.empty();
+    }
+
+    /**
+     * Whoever binds a port on several levels puts a segment of its own behind a network of another type, which neutron does not show as the
+     * network's: where another bridge of the agent's knows the port's local VLAN it goes out there.
+     */
+    private Optional<String> cutOff(BoundPort port, Way way, int tag) {
+        boolean known = true;
+        for (Bridge bridge : host.kept()) {
+            if (bridge.name().equals(host.agent().integrationBridge())) {
+                continue;
+            }
+            boolean physical = host.agent().bridges().containsValue(bridge.name());
+            Optional<BridgeFlows> dump = knownFlows(bridge);
+            known &= dump.isPresent();
+            if (dump.isPresent()
+                    && dump.get().flows().stream()
+                            .anyMatch(
+                                    flow -> physical ? flow.vlan().equals(OptionalInt.of(tag)) : flow.putsInto(tag))) {
+                return Optional.of("their networks leave by another segment, of a binding on several levels");
+            }
+        }
+        if (!known) {
+            return Optional.of("their agent " + way.observed() + ", and what leaves by its other bridges is not known");
+        }
+        faults.add(way.missing(host.agent(), port, fabric.agents()));
+        return Optional.empty();
     }
 
     private void onWire(BoundPort port, VirtualNetwork network, Bridge bridge, int tag) {
         Optional<Integer> segment = network.type().filter("vlan"::equals).flatMap(vlan -> network.segment());
-        boolean flat = network.type().filter("flat"::equals).isPresent();
-        if (!flat && segment.isEmpty()) {
-            return;
-        }
+        boolean flat = segment.isEmpty();
         String wire = flat ? "no VLAN" : "VLAN " + segment.get();
         Optional<BridgeFlows> outward = knownFlows(bridge);
         boolean goesOut = outward.isEmpty()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A flow, as {@code ovs-ofctl dump-flows} prints it over OpenFlow 1.0 (Nicira's extended format, which has tables) to 1.5, Open vSwitch 2.0 to 3.x.
@@ -47,6 +48,13 @@ public record Flow(
 
     public boolean matches(String field, String value) {
         return value.equals(match.get(field));
+    }
+
+    /** Returns its conditions as they stood there, without the priority, such as {@code arp,in_port=2}. */
+    public String conditions() {
+        return match.entrySet().stream()
+                .map(entry -> entry.getValue().isEmpty() ? entry.getKey() : entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
     }
 
     /** Returns the port of the bridge that a packet must come from; empty if any will do. */

@@ -85,6 +85,70 @@ class CookieJudgeTests {
     }
 
     @Test
+    void aCookieThatLivingFlowsShareIsDeletedFlowByFlow() {
+        String living =
+                " cookie=0x77aa, duration=99.1s, table=0, n_packets=1, n_bytes=42, priority=90,in_port=%d actions=drop"
+                        .formatted(real.host()
+                                .wire(RealSwitch.RUNNING)
+                                .orElseThrow()
+                                .end()
+                                .number()
+                                .getAsInt());
+        SwitchAgent agent = RealSwitch.agent("compute1", "127.0.0.1", true);
+        SwitchAgent extended = new SwitchAgent(
+                agent.host(),
+                agent.binary(),
+                true,
+                agent.started(),
+                agent.bridges(),
+                agent.tunnelAddress(),
+                agent.tunnelTypes(),
+                true,
+                false,
+                "br-int",
+                Optional.of(List.of("qos")));
+        real.agents(extended)
+                .with("br-int", living)
+                .with(
+                        "br-int",
+                        " cookie=0x77aa, duration=99.1s, table=0, n_packets=1, n_bytes=42, send_flow_rem priority=91,arp,in_port=4000,vlan_tci=0x0000/0x1fff actions=drop");
+        assertThat(real.cookieFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.remedy())
+                        .contains(
+                                "ovs-ofctl -O OpenFlow10,OpenFlow13 --strict del-flows br-int 'cookie=0x77aa/-1,table=0,priority=91,arp,in_port=4000,vlan_tci=0x0000/0x1fff'; or on compute1: systemctl restart")
+                        .doesNotContain("br-int cookie="));
+    }
+
+    @Test
+    void whatCarriesNoCookieIsDeletedFlowByFlowOrByARestart() {
+        String flow = " cookie=0x0, duration=99.1s, table=0, n_packets=1, n_bytes=42, priority=%d,tcp actions=drop";
+        real.with("br-int", flow.formatted(90));
+        assertThat(real.cookieFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.remedy())
+                        .contains("--strict del-flows br-int 'cookie=0x0/-1,table=0,priority=90,tcp'"));
+        real.with("br-int", flow.formatted(91))
+                .with("br-int", flow.formatted(92))
+                .with("br-int", flow.formatted(93));
+        assertThat(real.cookieFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.remedy())
+                        .startsWith("on compute1: systemctl restart")
+                        .doesNotContain("del-flows"));
+    }
+
+    @Test
+    void whatCouldBreakOutOfItsQuotesIsNotTyped() {
+        real.with(
+                "br-int",
+                " cookie=0x0, duration=99.1s, table=0, n_packets=1, n_bytes=42, priority=9,in_port=';reboot;' actions=drop");
+        assertThat(real.cookieFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.remedy()).doesNotContain("reboot", "del-flows"));
+    }
+
+    @Test
     void whatWasLearnedBeforeTheStartIsNot() {
         real.with(
                 "br-tun",

@@ -3,6 +3,7 @@ package io.regioncheck.checks.ovs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regioncheck.openstack.VirtualNetwork;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,63 @@ class FlowJudgeTests {
                         "br-int",
                         " cookie=0x1, duration=9.1s, table=0, n_packets=1, n_bytes=42, priority=3,in_port=2,dl_vlan=101 actions=set_field:4115->vlan_vid,goto_table:59");
         assertThat(real.flowFaults()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatHasLostItsTunnelsCutsItsPortsOff() {
+        real.agents(
+                RealSwitch.agent(Map.of("external", "br-ex", "physnet1", "br-phy"), Set.of()),
+                RealSwitch.agent("compute2", "127.0.0.2", true));
+        assertThat(real.flowFaults()).hasSize(2).allSatisfy(fault -> {
+            assertThat(fault.observed())
+                    .startsWith("its agent makes no tunnels of type vxlan")
+                    .contains("tunnel_types: none");
+            assertThat(fault.remedy())
+                    .contains("tunnel_types = vxlan of [agent]", "openvswitch_agent.ini", "before-ovs-agent-restart");
+        });
+    }
+
+    @Test
+    void anAgentThatMapsNoBridgeToItsNetworkCutsItOff() {
+        assertThat(RealSwitch.withRouter()
+                        .agents(
+                                RealSwitch.agent(Map.of(), Set.of("vxlan")),
+                                RealSwitch.agent("compute2", "127.0.0.2", true))
+                        .flowFaults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.port().orElseThrow().owner()).isEqualTo("network:router_gateway");
+                    assertThat(fault.observed())
+                            .startsWith("its agent maps no bridge to external")
+                            .contains("bridge_mappings: none", "its network public");
+                    assertThat(fault.remedy())
+                            .contains("add external:BRIDGE to bridge_mappings of [ovs] (compute2 has external:br-ex)");
+                });
+    }
+
+    @Test
+    void aNetworkThatLeavesByAnotherSegmentIsNotCutOff() {
+        real.agents(RealSwitch.agent(Map.of("physnet1", "br-phy"), Set.of()))
+                .with(
+                        "br-phy",
+                        " cookie=0x1, duration=9.1s, table=0, n_packets=1, n_bytes=42, priority=4,in_port=1,dl_vlan=19 actions=set_field:4197->vlan_vid,NORMAL");
+        WiringJudge judge =
+                new WiringJudge(real.host(), real.fabric(), real.fabric().hostsByNetwork(), Set.of());
+        assertThat(judge.judge()).isEmpty();
+        assertThat(judge.judged()).isZero();
+        assertThat(judge.notJudged())
+                .containsOnlyKeys("their networks leave by another segment, of a binding on several levels");
+    }
+
+    @Test
+    void aNetworkWhoseSegmentIsNotShownIsNotCounted() {
+        real.network(new VirtualNetwork(
+                RealSwitch.NETWORK, "net", "ACTIVE", Optional.of("vxlan"), Optional.empty(), Optional.empty(), false));
+        WiringJudge judge =
+                new WiringJudge(real.host(), real.fabric(), real.fabric().hostsByNetwork(), Set.of());
+        assertThat(judge.judge()).isEmpty();
+        assertThat(judge.judged()).isZero();
+        assertThat(judge.notJudged()).containsOnlyKeys("its network's segment is not shown");
     }
 
     @Test

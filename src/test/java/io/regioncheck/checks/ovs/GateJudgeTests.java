@@ -103,7 +103,48 @@ class GateJudgeTests {
                         queue("q-agent-notifier-tunnel-update.compute1", 0),
                         queue("q-agent-notifier-tunnel-update.compute2", 1)))
                 .containsExactly(
-                        "agent on compute1: nobody consumes from 1 of its queues, such as q-agent-notifier-….HOST");
+                        "agent on compute1: nobody consumes from 1 of its queues, such as q-agent-notifier-tunnel-update.HOST");
+    }
+
+    @Test
+    void whatIsLeftOfTheReleaseBeforeHoldsNothing() {
+        assertThat(found(
+                        queue("q-plugin", 1),
+                        queue("q-agent-notifier-port-update.compute1", 0),
+                        queue("q-agent-notifier-network-delete.compute1", 0),
+                        queue("q-agent-notifier-security_group-update.compute1", 0),
+                        queue("q-agent-notifier-tunnel-update.compute1", 1),
+                        queue("q-agent-notifier-l2population-update.compute1", 1)))
+                .isEmpty();
+        assertThat(Found.facts(findings))
+                .anySatisfy(fact -> assertThat(fact)
+                        .contains(
+                                "3 queues", "q-agent-notifier-port-update.compute1", "delete_queue NAME --if-unused"));
+    }
+
+    @Test
+    void anotherAgentThatConsumesDoesNotSpeakForIt() {
+        assertThat(found(
+                        queue("q-plugin", 1),
+                        queue("q-agent-notifier-network-update.compute1", 1),
+                        queue("q-agent-notifier-tunnel-update.compute1", 0)))
+                .hasSize(1);
+        assertThat(new GateJudgeTests()
+                        .found(queue("q-plugin", 1), queue("q-agent-notifier-network-update.compute1", 1)))
+                .hasSize(1);
+    }
+
+    @Test
+    void populationIsHeardWhereItIsOn() {
+        BrokerQueue[] queues = {
+            queue("q-plugin", 1),
+            queue("q-agent-notifier-tunnel-update.compute1", 1),
+            queue("q-agent-notifier-l2population-update.compute1", 0)
+        };
+        assertThat(found(queues)).hasSize(1);
+        Findings without = new Findings();
+        new GateJudge(without).queues(List.of(queues), List.of(RealSwitch.agent("compute1", "127.0.0.1", false)));
+        assertThat(Found.in(without)).isEmpty();
     }
 
     @Test

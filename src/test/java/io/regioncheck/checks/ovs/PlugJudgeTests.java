@@ -2,9 +2,12 @@ package io.regioncheck.checks.ovs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regioncheck.openstack.BoundPort;
 import io.regioncheck.openstack.SwitchAgent;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlugJudgeTests {
@@ -48,6 +51,58 @@ class PlugJudgeTests {
         assertThat(real.plugFaults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.observed()).contains("nothing on the switch"));
+    }
+
+    @Test
+    void aServersPortThatIsNotActiveIsNamedWithWhatTheSwitchHas() {
+        BoundPort port = RealSwitch.port(RealSwitch.RUNNING, "compute:nova", RealSwitch.HOST);
+        real.only(being(port, "BUILD", true))
+                .bridges(text -> text.replaceFirst("(\"tap425e5572-d3\"),19,", "$1,4095,"));
+        assertThat(real.plugFaults()).singleElement().satisfies(fault -> {
+            assertThat(fault.observed()).isEqualTo("neutron has it BUILD; on the switch tap425e5572-d3 has tag 4095");
+            assertThat(fault.because()).contains("no network");
+            assertThat(fault.mild()).isFalse();
+        });
+        assertThat(real.only(being(port, "DOWN", false)).plugFaults()).isEmpty();
+    }
+
+    @Test
+    void oneThatTheSwitchCarriesWorksButForPopulation() {
+        BoundPort port = RealSwitch.port(RealSwitch.RUNNING, "compute:nova", RealSwitch.HOST);
+        real.only(being(port, "DOWN", true));
+        assertThat(real.plugFaults()).singleElement().satisfies(fault -> {
+            assertThat(fault.because()).contains("l2_population");
+            assertThat(fault.mild()).isFalse();
+        });
+        real.agents(RealSwitch.agent("compute1", "127.0.0.1", false));
+        assertThat(real.plugFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.mild()).isTrue());
+    }
+
+    private static BoundPort being(BoundPort port, String status, boolean adminUp) {
+        return new BoundPort(
+                port.id(),
+                port.networkId(),
+                status,
+                adminUp,
+                true,
+                port.owner(),
+                port.device(),
+                port.mac(),
+                port.host(),
+                "ovs",
+                Optional.empty());
+    }
+
+    @Test
+    void typesOfTunnelsThatTheAgentMakesNoneOfAreSaid() {
+        PlugJudge well = new PlugJudge(real.host(), real.fabric(), real.fabric().hostsByNetwork());
+        assertThat(well.notMade()).isEmpty();
+        real.agents(RealSwitch.agent(Map.of("external", "br-ex"), Set.of()));
+        PlugJudge without =
+                new PlugJudge(real.host(), real.fabric(), real.fabric().hostsByNetwork());
+        assertThat(without.notMade()).containsExactly("vxlan");
     }
 
     @Test

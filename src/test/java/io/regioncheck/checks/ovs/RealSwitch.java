@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What Open vSwitch 3.1 and neutron of Zed said of one host, with one server that runs, one that is shut off, and leases; changed as a test likes. */
 final class RealSwitch {
@@ -63,14 +65,24 @@ final class RealSwitch {
     }
 
     static SwitchAgent agent(String host, String address, boolean populated) {
+        return agent(host, address, populated, Map.of("external", "br-ex", "physnet1", "br-phy"), Set.of("vxlan"));
+    }
+
+    /** Returns the host's own, with other options. */
+    static SwitchAgent agent(Map<String, String> bridges, Set<String> tunnelTypes) {
+        return agent(HOST, "127.0.0.1", true, bridges, tunnelTypes);
+    }
+
+    private static SwitchAgent agent(
+            String host, String address, boolean populated, Map<String, String> bridges, Set<String> tunnelTypes) {
         return new SwitchAgent(
                 host,
                 SwitchAgent.OPEN_VSWITCH,
                 true,
                 Optional.empty(),
-                Map.of("external", "br-ex", "physnet1", "br-phy"),
+                bridges,
                 Optional.of(address),
-                Set.of("vxlan"),
+                tunnelTypes,
                 populated,
                 false,
                 "br-int",
@@ -105,6 +117,11 @@ final class RealSwitch {
     RealSwitch with(BoundPort port) {
         ports.add(port);
         return this;
+    }
+
+    RealSwitch only(BoundPort port) {
+        ports.clear();
+        return with(port);
     }
 
     RealSwitch network(VirtualNetwork other) {
@@ -147,10 +164,11 @@ final class RealSwitch {
     }
 
     Fabric fabric() {
-        Map<String, List<BoundPort>> byHost = new HashMap<>();
-        ports.forEach(port ->
-                byHost.computeIfAbsent(port.host(), unseen -> new ArrayList<>()).add(port));
-        return new Fabric(agents, byHost, networks, Instant.now());
+        return new Fabric(agents, byHost(BoundPort::isActive), byHost(BoundPort::isWaiting), networks, Instant.now());
+    }
+
+    private Map<String, List<BoundPort>> byHost(Predicate<BoundPort> which) {
+        return ports.stream().filter(which).collect(Collectors.groupingBy(BoundPort::host));
     }
 
     /** Returns what the judges of ovs.flows say. */

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 final class Daemons {
     private static final Endpoint BASE = new Endpoint("baseapi", "1.1", Set.of("ping", "get_backdoor_port"));
 
-    /** What OVS agents hear of; in a big region only what the server sends them by name, lest it be 28 queues a host. */
+    /** What OVS agents hear of; in a big region only what those of every release hear, lest it be 28 queues a host. */
     private static final List<String> AGENT_TOPICS = List.of(
-            "q-agent-notifier-network-update",
             "q-agent-notifier-tunnel-update",
+            "q-agent-notifier-network-update",
             "q-agent-notifier-tunnel-delete",
             "q-agent-notifier-dvr-update",
             "q-agent-notifier-l2population-update");

@@ -1,5 +1,6 @@
 package io.regioncheck.demo.network;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regioncheck.demo.http.Answer;
 import io.regioncheck.demo.region.DemoHost;
@@ -93,7 +94,10 @@ final class AgentState {
         defaults(state.putObject("resource_provider_packet_processing_inventory_defaults"));
         state.putObject("resource_provider_packet_processing_with_direction");
         state.putObject("resource_provider_packet_processing_without_direction");
-        state.putArray("tunnel_types").add("vxlan");
+        ArrayNode types = state.putArray("tunnel_types");
+        if (agents.makesTunnels(agent.host())) {
+            types.add("vxlan");
+        }
         return state.put("tunneling_ip", agents.tunnelAddress(agent.host()))
                 .put("vhostuser_socket_dir", "/var/run/openvswitch");
     }

@@ -130,6 +130,10 @@ final class Agents {
         return places.size() == 1 ? "127.0.0.1" : "10.91." + place / 250 + "." + (place % 250 + 1);
     }
 
+    boolean makesTunnels(String host) {
+        return !region.strikes(Incident.TUNNELS_LOST, Role.COMPUTE, host);
+    }
+
     /** Returns whether an agent does what the server tells it: it lives, and the broker carries it there. */
     boolean hears(Agent agent) {
         return isAlive(agent) && !region.suffers(Incident.RABBIT_MEMORY_ALARM);

@@ -5,6 +5,7 @@ import io.regioncheck.demo.network.Plugs.Wish;
 import io.regioncheck.demo.region.DemoHost;
 import io.regioncheck.demo.region.DemoHost.Role;
 import io.regioncheck.demo.region.DemoRegion;
+import io.regioncheck.demo.region.Incident;
 import io.regioncheck.demo.region.PortalPlug;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,7 @@ final class Inventory {
                     "compute:" + host.zone(),
                     groups,
                     new Port.Binding(host.name(), "ovs"),
-                    "ACTIVE");
+                    number == 0 && region.suffers(Incident.PORT_NEVER_UP) ? "BUILD" : "ACTIVE");
             plugs.make(wish, PortalPlug.mac(number));
         }
     }

@@ -30,7 +30,10 @@ final class SwitchDatabase {
         ArrayNode inner = Answer.JSON.createArrayNode();
         patch(inner, "int-br-ex", 1, "phy-br-ex");
         patch(inner, "int-br-phy", 2, "phy-br-phy");
-        patch(inner, "patch-tun", 3, "patch-int");
+        // an agent takes it away when it starts, and makes it again if it makes tunnels
+        if (!switches.strikes(Incident.TUNNELS_LOST, host)) {
+            patch(inner, "patch-tun", 3, "patch-int");
+        }
         switches.wired(host).forEach(port -> plug(inner, port));
         bridge("br-int", inner);
         ArrayNode tunnels = Answer.JSON.createArrayNode();

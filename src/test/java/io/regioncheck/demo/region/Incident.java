@@ -34,6 +34,10 @@ public enum Incident {
     FLOWS_WIPED("br-int has lost its flows: no traffic, and yet the agent is alive"),
     FLOWS_WIPED_ALL("the OVS agent is stopped and br-int has no flow at all: it drops everything"),
     TUNNEL_PORT_REMOVED("the first compute has lost a tunnel: it does not reach one of the others"),
+    TUNNELS_LOST(
+            "the OVS agent of the first compute has lost tunnel_types with its file: alive, and all networks end at it"),
+    PORT_NEVER_UP(
+            "the agent of the first compute fails on the port of a server: it stays in BUILD while the server runs"),
     STALE_COOKIE_FLOW("a flow of somebody else, or of an earlier start, is in br-int"),
     PORT_DEAD_VLAN("the port of a server is on the dead VLAN: ACTIVE, and cut off"),
     TAP_DOWN("the interface of a server is administratively down: ACTIVE, and cut off; no API shows it"),
