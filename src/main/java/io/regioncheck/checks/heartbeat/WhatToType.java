@@ -1,5 +1,6 @@
 package io.regioncheck.checks.heartbeat;
 
+import io.regioncheck.check.SwitchAgentGate;
 import java.util.List;
 
 /** What to type for daemons of one kind: the same words whichever of them it is, so that a report can say them once. */
@@ -21,7 +22,7 @@ final class WhatToType {
                 one.binary(),
                 one.project(),
                 one.binary());
-        return one.switches() ? UNDISTURBED + there : there;
+        return one.switches() ? UNDISTURBED + there + SwitchAgentGate.comment(List.of(one.binary())) : there;
     }
 
     /** An agent of a switch clears flows that it does not know again, and it learns those that are right from neutron, by the broker. */

@@ -172,6 +172,14 @@ class RollCallTests {
     }
 
     @Test
+    void anAgentOfOpenVSwitchIsNotRestartedWithoutItsGate() {
+        roll(agent("compute1", false, 600)).judge();
+        assertThat(remedyOf("neutron-openvswitch-agent on compute1"))
+                .contains("systemctl restart neutron-openvswitch-agent; ")
+                .endsWith("   # regioncheck run --suite before-ovs-agent-restart must be green first");
+    }
+
+    @Test
     void backendOfCinderIsNoHostToLogInto() {
         Member backend = new Member(
                 "cinder-volume", "node-1@ceph", "node-1@ceph", true, false, Optional.empty(), Optional.empty());

@@ -69,6 +69,18 @@ class WireVersionJudgeTests {
     }
 
     @Test
+    void anAgentOfOpenVSwitchIsNotRestartedWithoutItsGate() {
+        Server agent = new Server("neutron-openvswitch-agent", "compute1", true, TARGET);
+        judge.judge(
+                new Asked(agent, WireApi.OVS_AGENT, true),
+                new FoundVersions(
+                        TARGET, zed.expected(WireApi.OVS_AGENT).orElseThrow(), versions("1.5"), 1, Optional.empty()));
+        assertThat(only().remedy())
+                .endsWith("; systemctl restart neutron-openvswitch-agent   # regioncheck run --suite"
+                        + " before-ovs-agent-restart must be green first");
+    }
+
+    @Test
     void oldCodeIsNamedWithTheReleasesThatServeTheSame() {
         judge.judge(asked(true), found(1, Optional.empty(), "5.13", "6.0"));
         assertThat(only().severity()).isEqualTo(Severity.ERROR);
