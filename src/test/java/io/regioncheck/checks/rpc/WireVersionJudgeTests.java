@@ -74,11 +74,7 @@ class WireVersionJudgeTests {
         judge.judge(
                 new Asked(agent, WireApi.OVS_AGENT, true),
                 new FoundVersions(
-                        TARGET,
-                        zed.expected(WireApi.OVS_AGENT).orElseThrow(),
-                        versions("1.5"),
-                        1,
-                        Optional.empty()));
+                        TARGET, zed.expected(WireApi.OVS_AGENT).orElseThrow(), versions("1.5"), 1, Optional.empty()));
         assertThat(only().remedy())
                 .endsWith("; systemctl restart neutron-openvswitch-agent   # regioncheck run --suite"
                         + " before-ovs-agent-restart must be green first");
