@@ -50,7 +50,7 @@ record Unlogged(SortedMap<String, String> why, boolean hidden) {
         SortedMap<String, ServiceProcess> first = new TreeMap<>();
         for (ServiceProcess process : processes) {
             Matcher program = PROGRAM.matcher(process.program());
-            if (program.matches()) {
+            if (program.matches() && !process.isOnHostOfItsOwn()) {
                 first.merge(program.group(1), process, Unlogged::earlier);
             }
         }

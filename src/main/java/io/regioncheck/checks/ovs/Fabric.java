@@ -35,6 +35,8 @@ record Fabric(
         Map<String, VirtualNetwork> networks,
         Instant asked) {
     private static final Duration AROUND = Duration.ofSeconds(60);
+    /** A host of some hundred ports is through by then. */
+    private static final Duration BEGINNING = Duration.ofMinutes(10);
 
     /**
      * Asks neutron for all of it, once in a run.
@@ -97,6 +99,16 @@ record Fabric(
 
     List<BoundPort> portsOn(SwitchAgent agent) {
         return ports.getOrDefault(agent.host(), List.of());
+    }
+
+    /**
+     * Returns whether an agent has started a few minutes ago: up to Ocata neutron calls all its ports BUILD then, and each ACTIVE again when the
+     * agent has gone through it (get_devices_details_list in neutron/plugins/ml2/rpc.py, 2015.1.0 to 10.0.0).
+     */
+    boolean isBeginning(SwitchAgent agent) {
+        return agent.started()
+                .filter(time -> time.isAfter(asked.minus(BEGINNING)))
+                .isPresent();
     }
 
     /** Returns the ports of servers on its host that an agent has not said to be up. */

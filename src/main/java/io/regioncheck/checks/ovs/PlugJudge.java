@@ -51,7 +51,9 @@ final class PlugJudge {
             host.tunnels().ifPresent(this::mesh);
         }
         fabric.portsOn(host.agent()).forEach(this::plugged);
-        fabric.waitingOn(host.agent()).forEach(port -> faults.add(new Waiting(host, port).fault()));
+        if (!fabric.isBeginning(host.agent())) {
+            fabric.waitingOn(host.agent()).forEach(port -> faults.add(new Waiting(host, port).fault()));
+        }
         return faults;
     }
 

@@ -38,12 +38,17 @@ class PortChecks {
         boolean physicalToo = isNewtonOrLater(region.environment().releases());
         List<Fault> faults = new ArrayList<>();
         List<String> without = new ArrayList<>();
+        List<String> beginning = new ArrayList<>();
         int[] seen = {0, 0};
         survey.forEach(fabric.agents(), host -> {
             PlugJudge judge = new PlugJudge(host, fabric, hostsByNetwork);
             faults.addAll(judge.judge(physicalToo));
             seen[0] += fabric.portsOn(host.agent()).size();
             seen[1] += judge.tunnels();
+            if (fabric.isBeginning(host.agent())
+                    && !fabric.waitingOn(host.agent()).isEmpty()) {
+                beginning.add(host.host());
+            }
             if (!judge.notMade().isEmpty()) {
                 without.add(host.host() + " of " + String.join(", ", judge.notMade()));
             }
@@ -52,6 +57,11 @@ class PortChecks {
             findings.leftOut(
                     "tunnels of " + without.size() + " hosts: " + WiringJudge.some(without),
                     "their agents make none of these types, though networks of ports there have them: ovs.flows says whether they are cut off");
+        }
+        if (!beginning.isEmpty()) {
+            findings.leftOut(
+                    "ports that are not ACTIVE on " + beginning.size() + " hosts: " + WiringJudge.some(beginning),
+                    "their agents started minutes ago and may still go through them: look again in ten minutes");
         }
         new Settling(region, findings, fabric).report(faults);
         if (survey.looked() > 0) {

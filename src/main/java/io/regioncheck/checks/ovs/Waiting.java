@@ -24,7 +24,7 @@ record Waiting(HostSwitch host, BoundPort port) {
                 carried && !populated
                         ? "its agent, or that of its leases, has not said that it is done with it: it may lack an address or security groups"
                         : carried
-                                ? "other hosts are not told where it is until it is ACTIVE (l2_population)"
+                                ? "other hosts may not be told where it is until it is ACTIVE (l2_population)"
                                 : "its agent has not wired it: it has no network",
                 "on " + host.host() + ": grep " + port.id()
                         + " /var/log/neutron/*openvswitch-agent.log | tail, mend what it says; then "

@@ -1,6 +1,7 @@
 package io.regioncheck.checks.software;
 
 import io.regioncheck.check.Findings;
+import io.regioncheck.check.HostNames;
 import io.regioncheck.check.SwitchAgentGate;
 import io.regioncheck.node.Unread;
 import io.regioncheck.release.Service;
@@ -10,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +28,9 @@ final class RestartJudge {
     private int well;
     private int hosts;
     private int contained;
+    /** What OpenStack stands on, with the hosts, where no package that is asked for brings it. */
+    private final SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
+
     private final String of;
 
     /** @param of the service that is looked at, or all */
@@ -38,6 +46,7 @@ final class RestartJudge {
     Optional<Unread> take(HostFacts host) {
         Reasons reasons = new Reasons(host);
         List<RunningService> ageless = new ArrayList<>();
+        List<RunningService> beneath = new ArrayList<>();
         int before = compared;
         for (RunningService service : host.services()) {
             if (!of.equals("all")
@@ -51,7 +60,7 @@ final class RestartJudge {
             if (service.isContained()) {
                 contained++;
             } else if (!reasons.knowsCodeOf(service)) {
-                ageless.add(service);
+                (service.project().isPresent() ? ageless : beneath).add(service);
             } else {
                 compared++;
                 well += found.isEmpty() ? 1 : 0;
@@ -69,6 +78,8 @@ final class RestartJudge {
             }
         }
         hosts += compared > before ? 1 : 0;
+        beneath.forEach(service ->
+                unknown.computeIfAbsent(service.name(), any -> new TreeSet<>()).add(host.host()));
         return ageless.isEmpty() ? Optional.empty() : Optional.of(new Unread(host.host(), ageless(ageless)));
     }
 
@@ -92,6 +103,9 @@ final class RestartJudge {
             add(all, service, unit, alike.getValue());
         }
         all.report(findings);
+        unknown.forEach((service, on) -> findings.leftOut(
+                service + " on " + on.size() + " hosts: " + HostNames.of(on),
+                "no package that is asked for brings it: the age of its code is not known"));
         if (contained > 0) {
             findings.leftOut(
                     "packages and configuration of " + contained + " services in containers",

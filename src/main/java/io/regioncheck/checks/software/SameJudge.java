@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -101,6 +102,8 @@ final class SameJudge {
 
     /** A package that differs, and what most have. */
     private record Odd(String name, String version, String usual, int having) {
+        private static final Pattern OF_A_COMMIT = Pattern.compile("[.-]20\\d{10,12}(\\.|$)");
+
         /** Other releases of a distribution, and its fixes, have the same code of OpenStack in other revisions. */
         boolean isOfTheSameSource() {
             return source(version).equals(source(usual)) && !isSnapshot(version) && !isSnapshot(usual);
@@ -110,9 +113,13 @@ final class SameJudge {
             return version.substring(version.indexOf(':') + 1, end(version));
         }
 
-        /** RDO's builds of what is not released yet have their commit in the revision: {@code 25.0.1-0.20220906085522.el9}. */
+        /**
+         * Builds of RDO and Red Hat that are of a commit and not of a release have its time in the revision: {@code 25.0.1-0.20220906085522.el9},
+         * {@code 20.4.1-1.20221005193231.1ee93b9.el8ost}.
+         */
         private static boolean isSnapshot(String version) {
-            return version.startsWith("-0.", end(version));
+            String revision = version.substring(end(version));
+            return revision.startsWith("-0.") || OF_A_COMMIT.matcher(revision).find();
         }
 
         private static int end(String version) {

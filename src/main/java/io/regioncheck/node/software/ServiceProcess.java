@@ -3,6 +3,7 @@ package io.regioncheck.node.software;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process of a service.
@@ -45,6 +46,15 @@ public record ServiceProcess(
         return Optional.empty();
     }
 
+    /** Returns whether it runs in a container of LXC: that is a host of its own, with a /var/log of its own. */
+    public boolean isOnHostOfItsOwn() {
+        return Stream.of(group.split("/", -1)).anyMatch(ServiceProcess::isOfLxc);
+    }
+
+    private static boolean isOfLxc(String part) {
+        return part.startsWith("lxc") || part.startsWith("machine-lxc");
+    }
+
     /** Returns whether it runs in a container, whose packages and configuration are not the host's. */
     public boolean isContained() {
         for (String part : group.split("/", -1)) {
@@ -52,8 +62,7 @@ public record ServiceProcess(
                     || part.startsWith("libpod")
                     || part.startsWith("kubepods")
                     || part.startsWith("cri-")
-                    || part.startsWith("lxc")
-                    || part.startsWith("machine-lxc")) {
+                    || isOfLxc(part)) {
                 return true;
             }
         }

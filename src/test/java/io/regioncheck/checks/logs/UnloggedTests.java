@@ -68,6 +68,14 @@ class UnloggedTests {
     }
 
     @Test
+    void whatRunsInAContainerOfLxcLogsThere() {
+        String contained =
+                runs("nova-conductor", 30).replace("\t/\t", "\t/lxc/controller1_nova_conductor_container-1a2b\t");
+        run(Parameters.NONE, compute("compute-1", 31, contained, runs("neutron-openvswitch-agent", 900)));
+        assertThat(leftOut()).isEmpty();
+    }
+
+    @Test
     void novaThatLostItsLogDirIsNamedThoughNeutronLogsAndAnOldFileIsThere() {
         run(
                 Parameters.NONE,

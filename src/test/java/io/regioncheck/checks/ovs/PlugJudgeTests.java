@@ -67,6 +67,16 @@ class PlugJudgeTests {
     }
 
     @Test
+    void anAgentThatHasJustBegunMayStillGoThroughItsPorts() {
+        BoundPort port = RealSwitch.port(RealSwitch.RUNNING, "compute:nova", RealSwitch.HOST);
+        real.only(being(port, "BUILD", true));
+        real.agents(RealSwitch.startedAt(RealSwitch.ASKED.minusSeconds(590)));
+        assertThat(real.plugFaults()).isEmpty();
+        real.agents(RealSwitch.startedAt(RealSwitch.ASKED.minusSeconds(610)));
+        assertThat(real.plugFaults()).hasSize(1);
+    }
+
+    @Test
     void oneThatTheSwitchCarriesWorksButForPopulation() {
         BoundPort port = RealSwitch.port(RealSwitch.RUNNING, "compute:nova", RealSwitch.HOST);
         real.only(being(port, "DOWN", true));

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** What Open vSwitch 3.1 and neutron of Zed said of one host, with one server that runs, one that is shut off, and leases; changed as a test likes. */
 final class RealSwitch {
+    static final Instant ASKED = Instant.parse("2026-11-20T10:00:00Z");
     static final String HOST = "compute1";
     static final String RUNNING = "425e5572-d391-4c56-8812-7f3ef25bf9da";
     static final String SHUT_OFF = "4d696a5a-2748-4843-89bf-3f853972637d";
@@ -73,13 +74,34 @@ final class RealSwitch {
         return agent(HOST, "127.0.0.1", true, bridges, tunnelTypes);
     }
 
+    /** Returns the host's own, which started then. */
+    static SwitchAgent startedAt(Instant time) {
+        return agent(
+                HOST,
+                "127.0.0.1",
+                true,
+                Optional.of(time),
+                Map.of("external", "br-ex", "physnet1", "br-phy"),
+                Set.of("vxlan"));
+    }
+
     private static SwitchAgent agent(
             String host, String address, boolean populated, Map<String, String> bridges, Set<String> tunnelTypes) {
+        return agent(host, address, populated, Optional.empty(), bridges, tunnelTypes);
+    }
+
+    private static SwitchAgent agent(
+            String host,
+            String address,
+            boolean populated,
+            Optional<Instant> started,
+            Map<String, String> bridges,
+            Set<String> tunnelTypes) {
         return new SwitchAgent(
                 host,
                 SwitchAgent.OPEN_VSWITCH,
                 true,
-                Optional.empty(),
+                started,
                 bridges,
                 Optional.of(address),
                 tunnelTypes,
@@ -164,7 +186,7 @@ final class RealSwitch {
     }
 
     Fabric fabric() {
-        return new Fabric(agents, byHost(BoundPort::isActive), byHost(BoundPort::isWaiting), networks, Instant.now());
+        return new Fabric(agents, byHost(BoundPort::isActive), byHost(BoundPort::isWaiting), networks, ASKED);
     }
 
     private Map<String, List<BoundPort>> byHost(Predicate<BoundPort> which) {

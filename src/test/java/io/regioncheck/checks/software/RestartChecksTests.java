@@ -299,6 +299,15 @@ class RestartChecksTests {
     }
 
     @Test
+    void aDatabaseThatNoKnownPackageBringsIsLeftOut() {
+        ToldHost host = host("controller").change(Item.PACKAGES, text -> text.replaceAll("(?m)^dpkg\tmariadb.*\n", ""));
+        assertThat(found(host)).isEmpty();
+        assertThat(Found.facts(findings))
+                .anyMatch(fact -> fact.startsWith("left out: mariadbd on 1 hosts: controller"))
+                .anyMatch(fact -> fact.startsWith("21 of 21 services on 1 hosts "));
+    }
+
+    @Test
     void upToRockyTheCodeOfPlacementIsNovas() {
         ToldHost host = host("controller")
                 .change(Item.PACKAGES, text -> text.replaceAll("(?m)^dpkg\t(python3-)?placement.*\n", ""));

@@ -242,6 +242,17 @@ class SkewChecksTests {
     }
 
     @Test
+    void buildsOfOneCommitAndAnotherAreOtherCodeThoughTheyAreCalledOneVersion() {
+        String rpm = "system rpm\nrpm\tpython3-nova\t1:26.2.2-1.2022%s.el8ost\tii\t1500000000\n";
+        assertThat(found(
+                        compute(1).with(Item.PACKAGES, ToldHost.text(String.format(rpm, "1005193231.1ee93b9"))),
+                        compute(2).with(Item.PACKAGES, ToldHost.text(String.format(rpm, "1205193231.7d01c0c")))))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.ERROR);
+    }
+
+    @Test
     void allThatDiffersIsTypedAtOnce() {
         ToldHost behind = compute(4).version("(?:python3-)?nova(?:-[a-z-]+)?", "2:26.1.0-1");
         assertThat(found(computes(3, behind))).singleElement().satisfies(finding -> {
