@@ -33,6 +33,7 @@ connection = $(database_url neutron)
 [oslo_concurrency]
 lock_path = /var/lock/neutron
 END
+    one_privileged_call_at_a_time
     token_section neutron
     login_section nova nova
   } | set_options /etc/neutron/neutron.conf
@@ -48,6 +49,16 @@ network_vlan_ranges = physnet1:100:199
 [ml2_type_vxlan]
 vni_ranges = 1:1000
 END
+}
+
+# Prints sections of configuration. Zed's agents run privileged commands in threads of their helper, through eventlet's green subprocess
+# (neutron/privileged/agent/linux/utils.py, 21.0.0), whose locks are of one thread alone: where two meet, "cannot switch to a different thread"
+# stands in the log, a call never gets its answer, and an agent stops wiring, now and then and for good.
+one_privileged_call_at_a_time() {
+  local context
+  for context in privsep privsep_dhcp_release privsep_ovs_vsctl privsep_namespace privsep_conntrack privsep_link; do
+    printf '[%s]\nthread_pool_size = 1\n' "$context"
+  done
 }
 
 # Writes the agents' own configuration. The userspace datapath must be named here too, or the agent makes its bridges with the
