@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what is not plugged in as it should be: bridges into each other, hosts to each other, ports into their bridge. */
 final class PlugJudge {
@@ -51,10 +52,21 @@ final class PlugJudge {
             host.tunnels().ifPresent(this::mesh);
         }
         fabric.portsOn(host.agent()).forEach(this::plugged);
-        if (!fabric.isBeginning(host.agent())) {
-            fabric.waitingOn(host.agent()).forEach(port -> faults.add(new Waiting(host, port).fault()));
-        }
+        waiting().filter(port -> !mayBeDoneSoon(port)).forEach(port -> faults.add(port.fault()));
         return faults;
+    }
+
+    private Stream<Waiting> waiting() {
+        return fabric.waitingOn(host.agent()).stream().map(port -> new Waiting(host, port));
+    }
+
+    private boolean mayBeDoneSoon(Waiting port) {
+        return fabric.isBeginning(host.agent()) && port.isGoneThrough();
+    }
+
+    /** Returns whether ports here are not judged, because their agent may still go through them. */
+    boolean leavesTime() {
+        return waiting().anyMatch(this::mayBeDoneSoon);
     }
 
     /** Returns the types of tunnels that networks of ports here go through and the agent makes none of. */

@@ -45,8 +45,7 @@ class PortChecks {
             faults.addAll(judge.judge(physicalToo));
             seen[0] += fabric.portsOn(host.agent()).size();
             seen[1] += judge.tunnels();
-            if (fabric.isBeginning(host.agent())
-                    && !fabric.waitingOn(host.agent()).isEmpty()) {
+            if (judge.leavesTime()) {
                 beginning.add(host.host());
             }
             if (!judge.notMade().isEmpty()) {
@@ -60,7 +59,8 @@ class PortChecks {
         }
         if (!beginning.isEmpty()) {
             findings.leftOut(
-                    "ports that are not ACTIVE on " + beginning.size() + " hosts: " + WiringJudge.some(beginning),
+                    "ports that the switch carries and neutron has in BUILD, on " + beginning.size() + " hosts: "
+                            + WiringJudge.some(beginning),
                     "their agents started minutes ago and may still go through them: look again in ten minutes");
         }
         new Settling(region, findings, fabric).report(faults);

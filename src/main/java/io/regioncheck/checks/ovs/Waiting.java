@@ -14,7 +14,7 @@ record Waiting(HostSwitch host, BoundPort port) {
      * (neutron/plugins/ml2/drivers/l2pop/mech_driver.py).
      */
     Fault fault() {
-        boolean carried = host.wire(port.id()).filter(Waiting::isCarried).isPresent();
+        boolean carried = isCarried();
         boolean populated = host.agent().populated();
         Fault fault = Fault.of(
                 host.host(),
@@ -30,6 +30,15 @@ record Waiting(HostSwitch host, BoundPort port) {
                         + " /var/log/neutron/*openvswitch-agent.log | tail, mend what it says; then "
                         + Remedies.restart(host.host()));
         return carried && !populated ? fault.mildly() : fault;
+    }
+
+    /** Returns whether it looks like one that its agent goes through anew, as after each start: plugged in all the time. */
+    boolean isGoneThrough() {
+        return port.status().equals("BUILD") && isCarried();
+    }
+
+    private boolean isCarried() {
+        return host.wire(port.id()).filter(Waiting::isCarried).isPresent();
     }
 
     private static boolean isCarried(HostSwitch.Wire wire) {

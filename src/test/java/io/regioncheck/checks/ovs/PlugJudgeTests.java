@@ -72,6 +72,9 @@ class PlugJudgeTests {
         real.only(being(port, "BUILD", true));
         real.agents(RealSwitch.startedAt(RealSwitch.ASKED.minusSeconds(590)));
         assertThat(real.plugFaults()).isEmpty();
+        real.only(being(port, "DOWN", true));
+        assertThat(real.plugFaults()).as("it has said that it is down").hasSize(1);
+        real.only(being(port, "BUILD", true));
         real.agents(RealSwitch.startedAt(RealSwitch.ASKED.minusSeconds(610)));
         assertThat(real.plugFaults()).hasSize(1);
     }
