@@ -46,7 +46,6 @@ final class RestartJudge {
     Optional<Unread> take(HostFacts host) {
         Reasons reasons = new Reasons(host);
         List<RunningService> ageless = new ArrayList<>();
-        List<RunningService> beneath = new ArrayList<>();
         int before = compared;
         for (RunningService service : host.services()) {
             if (!of.equals("all")
@@ -59,28 +58,33 @@ final class RestartJudge {
             List<Reason> found = reasons.of(service);
             if (service.isContained()) {
                 contained++;
-            } else if (!reasons.knowsCodeOf(service)) {
-                (service.project().isPresent() ? ageless : beneath).add(service);
-            } else {
+            } else if (reasons.knowsCodeOf(service)) {
                 compared++;
                 well += found.isEmpty() ? 1 : 0;
+            } else if (service.project().isPresent()) {
+                ageless.add(service);
+            } else {
+                unknown.computeIfAbsent(service.name(), any -> new TreeSet<>()).add(host.host());
             }
             if (!found.isEmpty()) {
-                List<Object> alike = List.of(
-                        service.name(),
-                        service.project(),
-                        service.unit(host.packages().system()),
-                        host.packages().system(),
-                        found.stream()
-                                .map(one -> List.of(one.kind(), one.certain(), one.what()))
-                                .toList());
-                pending.computeIfAbsent(alike, any -> new ArrayList<>()).add(new Pending(host.host(), found));
+                pending.computeIfAbsent(alike(host, service, found), any -> new ArrayList<>())
+                        .add(new Pending(host.host(), found));
             }
         }
         hosts += compared > before ? 1 : 0;
-        beneath.forEach(service ->
-                unknown.computeIfAbsent(service.name(), any -> new TreeSet<>()).add(host.host()));
         return ageless.isEmpty() ? Optional.empty() : Optional.of(new Unread(host.host(), ageless(ageless)));
+    }
+
+    /** What is the same of services that are told together. */
+    private static List<Object> alike(HostFacts host, RunningService service, List<Reason> found) {
+        return List.of(
+                service.name(),
+                service.project(),
+                service.unit(host.packages().system()),
+                host.packages().system(),
+                found.stream()
+                        .map(one -> List.of(one.kind(), one.certain(), one.what()))
+                        .toList());
     }
 
     private static String ageless(List<RunningService> services) {
